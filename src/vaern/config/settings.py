@@ -1,0 +1,205 @@
+"""Django's settings, from the environment. docs/operators/settings.md explains each."""
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from vaern.config import database, environment, mail
+from vaern.config.environment import env
+from vaern.config.log import LOGGING as LOGGING
+
+VAERN_MODE = environment.mode()
+PRODUCTION = VAERN_MODE == "production"
+VAERN_DATA = environment.data_folder()
+SECRET_KEY = environment.secret("VAERN_SECRET_KEY", VAERN_DATA / "keys" / "secret.key")
+VAERN_MASTER_KEY = environment.master_key(VAERN_DATA / "keys" / "master.key")
+VAERN_EVIDENCE = VAERN_DATA / "evidence"
+VAERN_MAX_FILE_MB = environment.whole_number("VAERN_MAX_FILE_MB", 25, 1, 500)
+VAERN_MAX_REPORT_MB = environment.whole_number("VAERN_MAX_REPORT_MB", 60, 1, 1000)
+VAERN_BASE_URL: str = env.str("VAERN_BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+VAERN_WORKERS = environment.whole_number("VAERN_WORKERS", 2, 1, 64)
+
+DEBUG = False
+ALLOWED_HOSTS: list[str] = env.list(
+    "VAERN_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"]
+)
+if PRODUCTION and not ALLOWED_HOSTS:
+    raise ImproperlyConfigured(
+        "VAERN_HOSTS is not set. Write the host names people use, e.g. VAERN_HOSTS=vaern.example.dk."
+    )
+if PRODUCTION and not VAERN_BASE_URL.startswith("https://"):
+    raise ImproperlyConfigured(
+        "VAERN_BASE_URL must start with https:// in production: it stands in every e-mail."
+    )
+
+DATABASES = {"default": database.settings(VAERN_DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
+    "django_q",
+    "vaern.ground.vault",
+    "vaern.ground.audit",
+    "vaern.ground.queue",
+    "vaern.ground.law",
+    "vaern.ground.people",
+    "vaern.ground.notify",
+    "vaern.handle.evidence",
+    "vaern.handle.inbox",
+    "vaern.handle.reports",
+    "vaern.handle.triage",
+    "vaern.handle.plans",
+    "vaern.handle.cases",
+    "vaern.faces.web",
+    "vaern.faces.cli",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "vaern.ground.people.middleware.PersonMiddleware",
+]
+
+ROOT_URLCONF = "vaern.config.urls"
+WSGI_APPLICATION = "vaern.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "vaern.faces.web.context.person",
+            ]
+        },
+    }
+]
+FORM_RENDERER = "vaern.faces.web.forms_renderer.FormRenderer"
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", _("Dansk")), ("en", _("English"))]
+LOCALE_PATHS = [environment.source_root() / "locale"]
+TIME_ZONE = "Europe/Copenhagen"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAERN_DATA / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "sesame.backends.ModelBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "vaern.ground.people.sign_in.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "60/m/ip,8/5m/key",
+    "reset_password": "60/m/ip,5/m/key",
+}
+USERSESSIONS_TRACK_ACTIVITY = False
+SESAME_MAX_AGE = 15 * 60
+SESAME_ONE_TIME = True
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_SERIALIZER = "vaern.ground.vault.sessions.SealedSerializer"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_NAME = "vaern_session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "vaern.faces.web.errors.csrf_failure"
+CSRF_TRUSTED_ORIGINS = [VAERN_BASE_URL]
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+FILE_UPLOAD_HANDLERS = ["vaern.handle.evidence.uploads.InMemoryUpload"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 50
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+EMAIL_BACKEND, EMAIL = mail.settings(VAERN_MODE)
+EMAIL_HOST, EMAIL_PORT = EMAIL["host"], EMAIL["port"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL["user"], EMAIL["password"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL["starttls"], EMAIL["tls"]
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL: str = env.str("VAERN_MAIL_FROM", default="vaern@localhost")
+
+Q_CLUSTER = {
+    "name": "vaern",
+    "orm": "default",
+    "workers": VAERN_WORKERS,
+    "timeout": 120,
+    "retry": 180,
+    "max_attempts": 20,
+    "ack_failures": False,
+    "save_limit": 200,
+    "catch_up": False,
+    "poll": 0.3,
+    "queue_limit": 20,
+    "bulk": 1,
+    "label": "vaern",
+}

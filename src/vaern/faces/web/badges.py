@@ -1,0 +1,40 @@
+"""Which colour and which words a badge has; the colour never says it alone."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Badge:
+    """`tone` is neutral, info, success, warning, error, acute or statutory."""
+
+    tone: str
+    text: Promise | str
+
+
+URGENCY = {
+    0: Badge("neutral", _("Haster ikke")),
+    1: Badge("info", _("I denne uge")),
+    2: Badge("warning", _("I dag")),
+    3: Badge("acute", _("Akut")),
+}
+
+SEVERITY = {
+    "uncomfortable": Badge("neutral", _("Ubehageligt")),
+    "offensive": Badge("info", _("Krænkende")),
+    "serious": Badge("warning", _("Alvorligt")),
+    "possibly_punishable": Badge("error", _("Muligvis strafbart")),
+    "acute_danger": Badge("acute", _("Akut fare")),
+}
+
+STATUS = {
+    "open": Badge("info", _("Åben")),
+    "waiting": Badge("neutral", _("Venter")),
+    "in_progress": Badge("info", _("I gang")),
+    "overdue": Badge("error", _("Over tiden")),
+    "done": Badge("success", _("Udført")),
+    "not_relevant": Badge("neutral", _("Ikke relevant")),
+    "closed": Badge("success", _("Lukket")),
+}

@@ -1,0 +1,33 @@
+"""Who is asking: the signed-in person and the scope of their workplace."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django_scopes import scope, scopes_disabled
+
+from vaern.ground.people.models import Person
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    """The active person behind the signed-in user, with workplace and key."""
+    if not request.user.is_authenticated:
+        return None
+    with scopes_disabled():
+        people = Person.objects.select_related("workplace__key")
+        found: Person | None = people.filter(user_id=request.user.pk, active=True).first()
+    return found
+
+
+class PersonMiddleware:
+    """Sets ``request.person`` and opens the scope of that person's workplace, and no other."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        person = person_of(request)
+        request.person = person  # type: ignore[attr-defined]
+        if person is None:
+            return self.get_response(request)
+        with scope(workplace=person.workplace):
+            return self.get_response(request)

@@ -1,0 +1,146 @@
+"""Workplaces, their units and people, and who has which role where."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from vaern.ground.lib.ids import new_id
+from vaern.ground.tenancy.models import TenantModel
+from vaern.ground.vault.fields import LookupText, SealedText
+from vaern.ground.vault.models import DataKey
+
+
+def office_hours() -> dict[str, list[list[str]]]:
+    """Monday to Friday, 8 to 16."""
+    return {day: [["08:00", "16:00"]] for day in ("mon", "tue", "wed", "thu", "fri")}
+
+
+class Workplace(models.Model):
+    """A tenant: one employer with a CVR number, its own key, hours, plan and people."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.OneToOneField(DataKey, on_delete=models.PROTECT, related_name="+")
+    name = SealedText()
+    cvr = SealedText()
+    timezone = models.CharField(max_length=60, default="Europe/Copenhagen")
+    hours = models.JSONField(default=office_hours)
+    public_holidays = models.BooleanField(default=True)
+    closed_days = models.JSONField(default=list, blank=True)
+    size = models.PositiveIntegerField(default=0)
+    public_service = models.BooleanField(default=False)
+    acute_phone = SealedText()
+    law_options = models.JSONField(default=dict, blank=True)
+    is_demo = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    @property
+    def vault_key(self) -> DataKey:
+        return self.key
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SealedByWorkplace(TenantModel):
+    """A tenant row sealed with its workplace's key."""
+
+    class Meta(TenantModel.Meta):
+        abstract = True
+
+    @property
+    def vault_key(self) -> DataKey:
+        return self.workplace.key
+
+
+class Unit(SealedByWorkplace):
+    """A part of the workplace; the tree says whose manager is above whose."""
+
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    name = SealedText()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **more: Any) -> "User":
+        user = self.model(email=email.strip().lower(), **more)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """A sign-in: an e-mail address (sealed) and a password. All else is the person."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    email = LookupText(_("e-mail"), unique=True)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    objects = UserManager()
+
+
+class Person(SealedByWorkplace):
+    """Somebody at the workplace, with or without a sign-in of their own."""
+
+    user = models.OneToOneField(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="person"
+    )
+    name = SealedText()
+    email = LookupText(blank=True, default="")
+    phone = SealedText()
+    title = SealedText()
+    language = models.CharField(max_length=5, default="da")
+    active = models.BooleanField(default=True)
+
+    class Meta(SealedByWorkplace.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workplace", "email"], condition=~Q(email=""), name="person_one_email"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleCode(models.TextChoices):
+    EMPLOYEE = "employee", _("Medarbejder")
+    MANAGER = "manager", _("Leder")
+    AMR = "amr", _("Arbejdsmiljørepræsentant")
+    HR = "hr", _("HR og sagsbehandler")
+    COMMUNICATIONS = "communications", _("Kommunikation")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class Role(TenantModel):
+    """A person has a role in a unit (and below it), with a deputy for when they are away."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="roles")
+    code = models.CharField(max_length=20, choices=RoleCode.choices)
+    deputy = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="stands_in_for"
+    )
+
+    class Meta(TenantModel.Meta):
+        constraints = [
+            models.UniqueConstraint("person", "unit", "code", name="role_once_in_a_unit")
+        ]
+        indexes = [models.Index(fields=["workplace", "unit", "code"], name="role_holder")]
+
+
+class Absence(TenantModel):
+    """A person is away from the first to the last day, both included; no reason is kept."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="absences")
+    first_day = models.DateField()
+    last_day = models.DateField()

@@ -1,0 +1,21 @@
+"""What every row that belongs to one workplace has in common."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django_scopes import ScopedManager
+
+from vaern.ground.lib.ids import new_id
+
+
+class TenantModel(models.Model):
+    """A row that belongs to one workplace; a query outside a workplace's scope raises."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    workplace = models.ForeignKey("people.Workplace", on_delete=models.CASCADE, related_name="+")
+
+    if not TYPE_CHECKING:  # the checker knows the plain manager; the scope is a matter of run time
+        objects = ScopedManager(workplace="workplace")
+
+    class Meta:
+        abstract = True

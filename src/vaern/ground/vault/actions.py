@@ -1,0 +1,20 @@
+"""Making and destroying keys."""
+
+from django.utils import timezone
+
+from vaern.ground.vault import cipher
+from vaern.ground.vault.models import DataKey
+
+
+def new_key(*, parent: DataKey | None) -> DataKey:
+    """A stored, fresh data key below ``parent`` (the master key when None)."""
+    key = DataKey(parent=parent)
+    key.wrap(cipher.Secret.generate())
+    key.save(force_insert=True)
+    return key
+
+
+def destroy(*, key: DataKey) -> None:
+    """Erase for good everything ``key`` sealed, in backups too."""
+    key.wrapped, key.destroyed_at = None, timezone.now()
+    key.save(update_fields=["wrapped", "destroyed_at"])
