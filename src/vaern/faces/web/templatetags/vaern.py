@@ -44,9 +44,9 @@ def address_of(view: str) -> str:
 
 
 @register.simple_tag
-def remaining(due: datetime) -> time_left.Remaining:
-    """Time left until `due`, now."""
-    return time_left.remaining(due, timezone.now())
+def remaining(due: datetime | None) -> time_left.Remaining | None:
+    """Time left until `due`, now; nothing where there is no deadline."""
+    return time_left.remaining(due, timezone.now()) if due else None
 
 
 @register.simple_tag
