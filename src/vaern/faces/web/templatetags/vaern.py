@@ -18,6 +18,8 @@ from vaern.faces.web import remaining as time_left
 
 register = template.Library()
 
+FRAME = ("request", "csrf_token", "person", "workplace", "roles")
+
 
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
@@ -35,6 +37,18 @@ def icon(name: str, label: str = "") -> SafeString:
         label,
         address,
     )
+
+
+@register.simple_tag(takes_context=True)
+def component(context: template.Context, name: str, **given: Any) -> str:
+    """Draws `components/<name>.html` with what it is given and nothing of the page's own names.
+
+    `{% component "task" title=task.title due=task.due %}`. The request, the person and the CSRF
+    token go along, so a component may hold a form.
+    """
+    frame = {key: context[key] for key in FRAME if key in context}
+    drawing = context.template.engine.get_template(f"components/{name}.html")
+    return drawing.render(context.new(frame | given))
 
 
 @register.simple_tag

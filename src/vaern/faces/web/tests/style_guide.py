@@ -74,7 +74,9 @@ def guide(request: HttpRequest) -> HttpResponse:
         "late": now - timedelta(hours=2, minutes=5, seconds=5),
     }
     facts = [("Sag", "2026-14"), ("Slags", "Trusler"), ("Kanal", "Facebook, privat profil")]
-    context = {"form": GuideForm({"sender": "ikke en adresse"}), "rows": rows, "facts": facts}
+    words = "Jeg har nu ventet i elleve uger.\nDet er simpelthen ikke godt nok."
+    form = GuideForm({"sender": "ikke en adresse"})
+    context = {"form": form, "rows": rows, "facts": facts, "words": words}
     return render(request, "web/style_guide.html", context | times | _frame())
 
 
