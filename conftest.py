@@ -10,6 +10,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django_scopes import scope
+from pytest_django.fixtures import SettingsWrapper
 
 from vaern.ground.people import actions
 from vaern.ground.people.models import Person, RoleCode, Unit, Workplace
@@ -94,9 +95,32 @@ def as_person() -> Callable[[Person], Client]:
 
 
 @pytest.fixture(autouse=True)
-def own_folder(settings, tmp_path: Path) -> Iterator[None]:
+def own_folder(settings: SettingsWrapper, tmp_path: Path) -> Iterator[None]:
     """Every test keeps its evidence in a folder of its own, and starts with no rate-limit history."""
     settings.VAERN_EVIDENCE = tmp_path / "evidence"
     cache.clear()
     yield
     shutil.rmtree(tmp_path, ignore_errors=True)
+
+
+@pytest.fixture
+def file_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
+    """For tests with several threads: SQLite in a file, as it is in real life.
+
+    The test database is otherwise in memory, where threads share one connection's fate.
+    """
+    from django.core.management import call_command
+    from django.db import connections
+
+    connection = connections["default"]
+    if connection.vendor != "sqlite":
+        yield
+        return
+    before = dict(connection.settings_dict)
+    connection.close()
+    connection.settings_dict["NAME"] = str(tmp_path / "threads.sqlite3")
+    connection.connection = None
+    call_command("migrate", verbosity=0)
+    yield
+    connection.close()
+    connection.settings_dict.update(before)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vaern.config import database, environment, mail
 from vaern.config.environment import env
-from vaern.config.log import LOGGING as LOGGING
+from vaern.config.log import LOGGING  # noqa: F401
 
 VAERN_MODE = environment.mode()
 PRODUCTION = VAERN_MODE == "production"

@@ -1,0 +1,62 @@
+"""E-mail reveals nothing, is sent once, tried again when the server is away, then shown."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core import mail
+from django.utils import timezone
+
+from vaern.ground.notify import jobs
+from vaern.ground.notify.actions import tell
+from vaern.ground.notify.kinds import KINDS
+from vaern.ground.notify.models import EmailState, Notice
+from vaern.ground.notify.rules import WAITS
+from vaern.ground.queue.drain import drain
+
+
+@pytest.fixture
+def notice(cast):
+    return tell(person=cast.mads, kind="case_for_you", path="/sager/1/", once="case:1")
+
+
+def test_the_same_occasion_is_told_once(cast, notice):
+    assert tell(person=cast.mads, kind="case_for_you", path="/sager/1/", once="case:1") == notice
+    drain()
+    assert len(mail.outbox) == 1
+
+
+def test_a_job_delivered_twice_sends_one_email(notice):
+    jobs.deliver(str(notice.pk))
+    jobs.deliver(str(notice.pk))
+    assert len(mail.outbox) == 1
+    assert Notice.objects.get().email_state == EmailState.SENT
+
+
+def test_the_email_names_nobody_and_quotes_nothing(cast, notice):
+    drain()
+    text = f"{mail.outbox[0].subject} {mail.outbox[0].body}"
+    assert "/sager/1/" in text
+    for word in ("Mads", "Rikke", "Havneby", "trussel", "chikane"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_kind_says_what_happened(kind):
+    words = f"{KINDS[kind].title} {KINDS[kind].line}".lower()
+    assert not any(word in words for word in ("chikane", "trus", "vold", "politi", "sygem"))
+
+
+def test_a_lost_mail_server_is_tried_again_and_then_shown(notice, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_PORT = 9  # nothing answers there
+    now = timezone.now()
+    for wait in (timedelta(0), *WAITS):
+        now += wait + timedelta(minutes=3)
+        with time_machine.travel(now, tick=False):
+            jobs.send_waiting()
+            drain()
+    stored = Notice.objects.get()
+    assert stored.email_state == EmailState.FAILED
+    assert stored.email_attempts == len(WAITS) + 1
+    assert stored.email_error == "ConnectionRefusedError"
