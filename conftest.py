@@ -5,12 +5,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django_scopes import scope
-from pytest_django.fixtures import SettingsWrapper
 
 from vaern.ground.people import actions
 from vaern.ground.people.models import Person, RoleCode, Unit, Workplace
@@ -95,7 +95,7 @@ def as_person() -> Callable[[Person], Client]:
 
 
 @pytest.fixture(autouse=True)
-def own_folder(settings: SettingsWrapper, tmp_path: Path) -> Iterator[None]:
+def own_folder(settings: Any, tmp_path: Path) -> Iterator[None]:
     """Every test keeps its evidence in a folder of its own, and starts with no rate-limit history."""
     settings.VAERN_EVIDENCE = tmp_path / "evidence"
     cache.clear()
