@@ -1,0 +1,82 @@
+"""Gates: each returns what was asked for or raises the same 404 for hidden and missing."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from vaern.ground.people.models import Person, Role, Unit, Workplace
+
+Given = ParamSpec("Given")
+View = Callable[Concatenate[HttpRequest, Given], HttpResponseBase]
+
+
+def signed_in(view: View[Given]) -> View[Given]:
+    """A view for persons: who is signed out is asked to sign in and comes back here."""
+
+    @wraps(view)
+    def gate(
+        request: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs
+    ) -> HttpResponseBase:
+        if person_of(request) is None:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    return gate
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    """The person who is asking, as the middleware found them."""
+    found: Person | None = getattr(request, "person", None)
+    return found
+
+
+def asking(request: HttpRequest) -> Person:
+    """The person who is asking; 404 where nobody is."""
+    person = person_of(request)
+    if person is None:
+        raise Http404
+    return person
+
+
+def roles_of(person: Person) -> set[str]:
+    """Codes of the roles the person has, wherever they have them."""
+    return set(Role.objects.filter(person=person).values_list("code", flat=True))
+
+
+def has_role(person: Person, *codes: str) -> bool:
+    return Role.objects.filter(person=person, code__in=codes).exists()
+
+
+def require_role(person: Person | None, *codes: str) -> Person:
+    """``person`` when they have one of the roles; 404 otherwise."""
+    if person is None or not has_role(person, *codes):
+        raise Http404
+    return person
+
+
+def person_in(workplace: Workplace, pk: UUID | str) -> Person:
+    """A person of the workplace, active or not; 404 otherwise."""
+    return _one(Person.objects.select_related("workplace__key"), workplace, pk)
+
+
+def unit_in(workplace: Workplace, pk: UUID | str) -> Unit:
+    """A unit of the workplace; 404 otherwise."""
+    return _one(Unit.objects.select_related("workplace__key"), workplace, pk)
+
+
+Row = TypeVar("Row", Person, Unit)
+
+
+def _one(rows: QuerySet[Row], workplace: Workplace, pk: UUID | str) -> Row:
+    try:
+        found = rows.filter(workplace=workplace, pk=UUID(str(pk))).first()
+    except ValueError:
+        found = None
+    if found is None:
+        raise Http404
+    return found
