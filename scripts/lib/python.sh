@@ -11,7 +11,10 @@ find_python() { # VAERN_PYTHON wins; else the first that fits
         "Or point to one:  VAERN_PYTHON=/path/to/python3.11 make run"
 }
 
-venv_works() { [ -x .venv/bin/python ] && fits .venv/bin/python && .venv/bin/python -c 'import pip' 2>/dev/null; }
+venv_works() { # it is there, it is ours (not moved from another folder), and it can install
+    [ -x .venv/bin/python ] && fits .venv/bin/python && .venv/bin/python -c 'import pip' 2>/dev/null &&
+        { [ ! -e .venv/.made-in ] || [ "$(cat .venv/.made-in)" = "$PWD" ]; }
+}
 
 make_venv() {
     if venv_works; then return; fi
@@ -20,6 +23,7 @@ make_venv() {
     can_make_venv "$python" || get_venv_module "$python"
     say "Making .venv with $("$python" -V)"
     "$python" -m venv --clear .venv || stop "The environment .venv could not be made with $python."
+    echo "$PWD" >.venv/.made-in
 }
 
 can_make_venv() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
@@ -33,10 +37,12 @@ get_venv_module() { # Debian keeps ensurepip in a package of its own, one per Py
 }
 
 install_packages() { # $1: a requirement file in which every package has its hash
-    local total
+    local total ready_made=()
+    # What runs Værn is never built here: a build would fetch tools that no hash is checked for.
+    if [ "$1" = requirements/run.txt ]; then ready_made=(--only-binary :all:); fi
     total=$(grep -c '^[a-z0-9].*==' "$1")
     say "Python packages: $total, each checked against its hash"
-    .venv/bin/python -m pip install --require-hashes --no-input -r "$1" 2>&1 </dev/null |
+    .venv/bin/python -m pip install --require-hashes --no-input "${ready_made[@]}" -r "$1" 2>&1 </dev/null |
         tee -a "$log" | how_far "$total" || stop_with_log \
         "The Python packages could not be installed." \
         "No network? Run the same command again when there is. It goes on where it stopped." \
@@ -44,7 +50,7 @@ install_packages() { # $1: a requirement file in which every package has its has
 }
 
 how_far() { # pip's own talk becomes one short line for every quarter
-    awk -v total="$1" '/^(Collecting|Requirement already satisfied:) / {
+    awk -v total="$1" '/^(Collecting|Processing|Requirement already satisfied:) / {
         if (++seen * 4 >= (told + 1) * total && told < 3) {
             told = int(seen * 4 / total); printf "  %d of %d found\n", seen, total; fflush() } }
         /^Installing collected/ { print "  installing"; fflush() }'
@@ -53,8 +59,15 @@ how_far() { # pip's own talk becomes one short line for every quarter
 install_vaern() { # a .pth and a launcher: no build tool, so nothing unpinned is downloaded
     local site
     site=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
-    pwd | sed 's#$#/src#' >"$site/vaern.pth"
-    printf '#!%s\nimport sys\n\nfrom vaern.faces.cli.main import cli\n\nsys.exit(cli())\n' \
-        "$PWD/.venv/bin/python" >.venv/bin/vaern
+    echo "$PWD/src" >"$site/vaern.pth"
+    cat >.venv/bin/vaern <<END
+#!/bin/sh
+exec "$PWD/.venv/bin/python" -P -c '
+import sys
+sys.argv[0] = "vaern"
+from vaern.faces.cli.main import cli
+sys.exit(cli())
+' "\$@"
+END
     chmod +x .venv/bin/vaern
 }
