@@ -1,0 +1,109 @@
+"""The head of a mail or of one of its parts: split, unfolded, decoded, in the order it stood."""
+
+import binascii
+import re
+from dataclasses import dataclass
+from itertools import groupby
+
+from .charsets import decode_text
+from .limits import Limits
+
+_FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*(.*)", re.DOTALL)
+_END = re.compile(rb"\n\r?\n")
+# Bounded on every side, so that hostile heads stay linear; RFC 2047 allows 75 characters a word.
+_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,4000})\?=")
+_RUN = re.compile(rf"(?:{_WORD.pattern.replace('(', '(?:')})+")
+_BETWEEN = re.compile(r"\?=\s+(?==\?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """One line of the head: `raw` as it came (unfolded), `value` as it is meant to be read."""
+
+    name: str
+    value: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """All headers of a part, where its body begins, and any header bytes left unread."""
+
+    headers: tuple[Header, ...]
+    body: memoryview
+    unread: bytes = b""
+    defects: tuple[str, ...] = ()
+
+    def first(self, name: str) -> Header | None:
+        """The first header of that name, which is the one mail programs show."""
+        return next((h for h in self.headers if h.name.lower() == name), None)
+
+    def count(self, name: str) -> int:
+        """How often a header stands in the head."""
+        return sum(h.name.lower() == name for h in self.headers)
+
+
+def read_head(raw: memoryview, limits: Limits) -> Head:
+    """Split `raw` at the end of its head. Never raises; anything can be a head without headers."""
+    window = bytes(raw[: limits.max_header_bytes])
+    fields, end, defects = _fields(window)
+    headers = tuple(_header(name, value) for name, value in fields)
+    if end < len(window) or len(window) == len(raw):
+        return Head(headers, raw[end:], defects=defects)
+    found = _END.search(raw, max(end - 2, 0))
+    stop = found.end() if found else len(raw)
+    return Head(headers, raw[stop:], bytes(raw[end:stop]), ("header_too_large",))
+
+
+def _fields(window: bytes) -> tuple[list[tuple[bytes, list[bytes]]], int, tuple[str, ...]]:
+    """Return the fields, the offset of the body, and what was wrong."""
+    fields: list[tuple[bytes, list[bytes]]] = []
+    at = 0
+    for line in window.splitlines(keepends=True):
+        bare = line.rstrip(b"\r\n")
+        if not bare:
+            return fields, at + len(line), ()
+        if fields and bare[:1] in b" \t":
+            fields[-1][1].append(bare)
+        elif field := _FIELD.match(bare):
+            fields.append((field[1], [field[2]]))
+        elif at or not bare.startswith((b"From ", b">From ")):  # mailbox files put one on top
+            return fields, at, ("header_broken",) if fields else ()
+        at += len(line)
+    return fields, at, ()
+
+
+def _header(name: bytes, lines: list[bytes]) -> Header:
+    raw, _ = decode_text(b"".join(lines).rstrip())
+    return Header(name.decode("ascii"), decode_words(raw), raw)
+
+
+def decode_words(text: str) -> str:
+    """Read the encoded words of RFC 2047 (`=?utf-8?Q?gr=C3=B8d?=`); what is no such word stays."""
+    if "=?" not in text:
+        return text
+    return _RUN.sub(lambda run: _decode_run(run[0]), _BETWEEN.sub("?=", text))
+
+
+def _decode_run(run: str) -> str:
+    # A letter may be split over two words, so neighbours in one alphabet are joined first.
+    words = [(charset.partition("*")[0].lower(), how, code) for charset, how, code in _words(run)]
+    runs = groupby(words, key=lambda word: word[0])
+    return "".join(
+        decode_text(b"".join(_word_bytes(how, code) for _, how, code in group), charset)[0]
+        for charset, group in runs
+    )
+
+
+def _words(run: str) -> list[tuple[str, str, str]]:
+    return [(m[1], m[2], m[3]) for m in _WORD.finditer(run)]
+
+
+def _word_bytes(how: str, code: str) -> bytes:
+    data = code.encode("utf-8", "replace")
+    if how in "qQ":
+        return binascii.a2b_qp(data, header=True)
+    try:
+        return binascii.a2b_base64(data + b"=" * (-len(data) % 4))
+    except binascii.Error:
+        return data
