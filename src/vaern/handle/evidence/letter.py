@@ -32,7 +32,7 @@ class Mail:
     `text` and `html` are the body as sent (either may be empty); `outside` is text that
     stood between the parts, where mail programs do not show it. `sent_at` is aware or None.
     `nested` are the mails inside, `name` the file name a nested one had. `defects` are
-    codes explained in `messages.TEXTS`.
+    codes explained in `messages.TEXTS`. `raw` are the bytes of a mail that lay in another.
     """
 
     sender: Address | None
@@ -49,6 +49,7 @@ class Mail:
     outside: tuple[str, ...] = field(default=(), repr=False)
     defects: tuple[str, ...] = ()
     name: str = ""
+    raw: bytes = field(default=b"", repr=False)
 
     def header(self, name: str) -> str:
         """The first header of that name, decoded, or empty."""

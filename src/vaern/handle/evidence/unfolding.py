@@ -1,6 +1,6 @@
 """Walking through a mail's parts and sorting them: text, HTML, files, mails inside."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .assembly import assemble
 from .charsets import decode_text
@@ -75,7 +75,7 @@ class _Unfolding:
         if not mailish or inner.nesting > self.limits.max_nesting:
             self.found.note("nested_unread")
             return self._take_file(part)
-        self.found.nested.append(inner.read(raw, part.name))
+        self.found.nested.append(replace(inner.read(raw, part.name), raw=bytes(raw)))
         return self._keep_doubtful(part, defect)
 
     def _take_text(self, part: Part) -> None:
