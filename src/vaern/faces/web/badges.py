@@ -29,12 +29,16 @@ SEVERITY = {
     "acute_danger": Badge("acute", _("Akut fare")),
 }
 
+# Reports, cases and tasks; where two use one code, the page gives its own words.
 STATUS = {
+    "draft": Badge("neutral", _("Kladde")),
+    "received": Badge("info", _("Modtaget")),
+    "judged": Badge("info", _("Vurderet")),
+    "in_case": Badge("info", _("I en sag")),
+    "left_alone": Badge("neutral", _("Ikke chikane")),
     "open": Badge("info", _("Åben")),
-    "waiting": Badge("neutral", _("Venter")),
-    "in_progress": Badge("info", _("I gang")),
     "overdue": Badge("error", _("Over tiden")),
-    "done": Badge("success", _("Udført")),
+    "done": Badge("success", _("Gjort")),
     "not_relevant": Badge("neutral", _("Ikke relevant")),
-    "closed": Badge("success", _("Lukket")),
+    "closed": Badge("success", _("Afsluttet")),
 }

@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from vaern.faces.web import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("demo/ind/", views.step_in, name="step_in"),
+    path("sundhed/", views.alive, name="alive"),
+]

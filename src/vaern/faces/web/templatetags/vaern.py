@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
+from django.template.loader import get_template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -40,15 +41,16 @@ def icon(name: str, label: str = "") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def component(context: template.Context, name: str, **given: Any) -> str:
+def component(context: template.Context, name: str, /, **given: Any) -> str:
     """Draws `components/<name>.html` with what it is given and nothing of the page's own names.
 
     `{% component "task" title=task.title due=task.due %}`. The request, the person and the CSRF
     token go along, so a component may hold a form.
     """
     frame = {key: context[key] for key in FRAME if key in context}
-    drawing = context.template.engine.get_template(f"components/{name}.html")
-    return drawing.render(context.new(frame | given))
+    drawing = get_template(f"components/{name}.html").template  # type: ignore[attr-defined]
+    drawn: str = drawing.render(context.new(frame | given))
+    return drawn
 
 
 @register.simple_tag
@@ -153,7 +155,7 @@ class NavigationNode(template.Node):
         current = str(self.current.resolve(context) or "") or _open_view(context)
         # Asked only for the signed-in: the lazy values behind the names cost a query each.
         person = context.get("person")
-        roles = context.get("roles", ()) if person else ()
+        roles = context.get("roles") or () if person else ()
         unread = int(str(context.get("unread_notices", 0))) if person else 0
         context[self.name] = list(navigation.entries(roles, current, unread))
         return ""

@@ -32,7 +32,7 @@ class GuideForm(forms.Form):
     sender = forms.EmailField(label="Afsenderens e-mail", required=False)
     words = forms.CharField(label="Fortæl med dine egne ord", widget=forms.Textarea)
     unit = forms.ChoiceField(label="Afdeling", choices=[("job", "Jobcenter"), ("kult", "Kultur")])
-    files = forms.FileField(label="Skærmbilleder og filer", required=False)
+    pictures = forms.FileField(label="Skærmbilleder og filer", required=False)
     agree = forms.BooleanField(label="Min leder må gerne ringe til mig")
 
 
