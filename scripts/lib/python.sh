@@ -65,8 +65,8 @@ install_vaern() { # a .pth and a launcher: no build tool, so nothing unpinned is
 exec "$PWD/.venv/bin/python" -P -c '
 import sys
 sys.argv[0] = "vaern"
-from vaern.faces.cli.main import cli
-sys.exit(cli())
+from vaern.config.command import run
+sys.exit(run())
 ' "\$@"
 END
     chmod +x .venv/bin/vaern

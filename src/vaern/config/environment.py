@@ -14,8 +14,13 @@ MODES = ("demo", "production", "test")
 
 
 def mode() -> str:
-    """How strict we are: ``demo`` on one's own machine, ``production``, or ``test``."""
-    chosen: str = env.str("VAERN_MODE", default="production")
+    """How strict we are: ``demo`` on one's own machine, ``production``, or ``test``.
+
+    ``vaern demo`` notes its mode in the data folder, so that later commands know it.
+    """
+    noted = data_folder() / "mode"
+    chosen: str = env.str("VAERN_MODE", default="")
+    chosen = chosen or (noted.read_text().strip() if noted.is_file() else "production")
     if chosen not in MODES:
         raise ImproperlyConfigured(
             f"VAERN_MODE is '{chosen}'. Set it to one of: {', '.join(MODES)}."
@@ -25,7 +30,7 @@ def mode() -> str:
 
 def data_folder() -> Path:
     """The one folder that holds all state of this installation."""
-    folder = Path(env.str("VAERN_DATA", default="data")).expanduser().resolve()
+    folder = Path(env.str("VAERN_DATA", default=str(source_root() / "data"))).expanduser().resolve()
     if folder.exists() and not os.access(folder, os.W_OK):
         raise ImproperlyConfigured(
             f"VAERN_DATA points to {folder}, and we may not write there. "

@@ -91,15 +91,13 @@ def _append(pending: _Pending) -> None:
             )
         )
     AuditRow.objects.bulk_create(made)
-    head.save(update_fields=["seq", "hash"])
+    head.mac = rules.seal_head(key, head.seq, head.hash)
+    head.save(update_fields=["seq", "hash", "mac"])
 
 
 def verify(*, workplace: "Workplace") -> rules.Fault | None:
     """Walk the workplace's whole chain; the first bad row, or None when it is whole."""
     rows = AuditRow.objects.filter(workplace=workplace).order_by("seq")
     head = AuditHead.objects.filter(workplace=workplace).first()
-    noted = None
-    if head is not None and head.seq:
-        entry = rules.Entry("", head.seq, timezone.now(), "", "", "", {}, "")
-        noted = rules.Stored(entry, head.hash, "")
+    noted = rules.Head(head.seq, head.hash, head.mac) if head is not None and head.seq else None
     return rules.first_fault((row.stored() for row in rows.iterator(2000)), noted, seal_key())

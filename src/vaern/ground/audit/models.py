@@ -38,8 +38,12 @@ class AuditRow(TenantModel):
 
 
 class AuditHead(TenantModel):
-    """The end of a workplace's chain; its row lock lets one writer at a time extend it."""
+    """The end of a workplace's chain; its row lock lets one writer at a time extend it.
+
+    ``mac`` seals place and hash with our key: cut rows cannot be hidden by moving the end.
+    """
 
     workplace = models.OneToOneField("people.Workplace", on_delete=models.CASCADE, related_name="+")
     seq = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64, default=GENESIS)
+    mac = models.CharField(max_length=64, blank=True)

@@ -56,8 +56,22 @@ def seal(key: bytes, digest: str) -> str:
     return hmac.new(key, digest.encode(), hashlib.sha256).hexdigest()
 
 
-def first_fault(rows: Iterable[Stored], head: Stored | None, key: bytes) -> Fault | None:
-    """Walk the chain in order; None when whole. ``head`` is the last row as noted elsewhere."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the chain as it was noted and sealed when the last row was written."""
+
+    seq: int
+    hash: str
+    mac: str
+
+
+def seal_head(key: bytes, seq: int, digest: str) -> str:
+    """The seal of the chain's end; it differs from the seal of any row."""
+    return seal(key, f"head:{seq}:{digest}")
+
+
+def first_fault(rows: Iterable[Stored], head: Head | None, key: bytes) -> Fault | None:
+    """Walk the chain in order; None when whole. Rows without a sealed head are a fault too."""
     seq, prev = 0, GENESIS
     for row in rows:
         seq += 1
@@ -65,9 +79,11 @@ def first_fault(rows: Iterable[Stored], head: Stored | None, key: bytes) -> Faul
         if why:
             return Fault(seq, why)
         prev = row.hash
-    if head is not None and (head.entry.seq, head.hash) != (seq, prev):
-        return Fault(seq + 1, "missing_at_end")
-    return None
+    if head is None:
+        return Fault(seq + 1, "missing_at_end") if seq else None
+    if head.mac != seal_head(key, head.seq, head.hash):
+        return Fault(seq + 1, "head_not_ours")
+    return None if (head.seq, head.hash) == (seq, prev) else Fault(seq + 1, "missing_at_end")
 
 
 def _fault_of(row: Stored, seq: int, prev: str, key: bytes) -> str | None:

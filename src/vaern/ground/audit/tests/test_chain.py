@@ -56,6 +56,15 @@ def test_a_cut_tail_is_found(cast, chain):
     assert (fault.seq, fault.why) == (last - 1, "missing_at_end")
 
 
+def test_moving_the_noted_end_does_not_hide_a_cut_tail(cast, chain):
+    end = chain[chain.count() - 3]
+    tamper("delete from audit_auditrow where seq > %s", end.seq)
+    tamper("update audit_audithead set seq = %s, hash = %s, mac = %s", end.seq, end.hash, end.mac)
+    fault = verify(workplace=cast.workplace)
+    assert fault is not None
+    assert (fault.seq, fault.why) == (end.seq + 1, "head_not_ours")
+
+
 def test_a_rewritten_chain_lacks_our_seal(cast, chain):
     row = chain.last()
     row.action = "test.lied"

@@ -1,0 +1,178 @@
+"""The command ``vaern``: every command in one place. docs/reference/cli.md tells the formats."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from vaern.faces.cli import installation, serving
+
+
+DataFolder = Callable[[], Path]
+"""Where this installation keeps its state; `vaern.config.command` hands it in."""
+
+
+def say(text: str) -> None:
+    """A line of progress, on standard error so that it never mixes with results."""
+    click.echo(text, err=True)
+
+
+def set_up() -> None:
+    """Make Django ready, or end with a message that says what to do."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vaern.config.settings")
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise click.ClickException(str(error)) from error
+
+
+@click.group()
+@click.version_option(package_name="vaern", prog_name="vaern")
+def cli() -> None:
+    """Værn: prevent and handle work-related digital harassment."""
+
+
+@cli.command()
+@click.option("--workplace", help="Found a workplace with this name.")
+@click.option("--cvr", default="", help="Its CVR number, eight digits.")
+@click.option("--admin", help="E-mail address of its first administrator.")
+@click.option("--name", default="Administrator", help="That person's name.")
+@click.pass_obj
+def init(
+    data_folder: DataFolder, workplace: str | None, cvr: str, admin: str | None, name: str
+) -> None:
+    """Make the data folder, the keys and the database; safe to run again."""
+    for path in installation.make_keys(data_folder()):
+        say(f"Made {path}. Keep a copy of it apart from the database: without it nothing opens.")
+    set_up()
+    installation.prepare(say)
+    if workplace:
+        from vaern.faces.cli.workplaces import found
+
+        found(workplace=workplace, cvr=cvr, admin=admin or "", name=name, say=say)
+    say("Ready. Start with `vaern serve`.")
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", envvar="VAERN_HOST", show_default=True)
+@click.option("--port", default=8000, envvar="VAERN_PORT", show_default=True)
+@click.option("--web-workers", default=2, envvar="VAERN_WEB_WORKERS", show_default=True)
+def serve(host: str, port: int, web_workers: int) -> None:
+    """Run the web server and the worker until Ctrl-C."""
+    set_up()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "vaern.config.settings"
+    services = [serving.web(host, port, web_workers), serving.worker()]
+    sys.exit(serving.run(services, lambda: say(f"http://{host}:{port}/"), say))
+
+
+@cli.command()
+@click.option("--port", default=8000, envvar="VAERN_PORT", show_default=True)
+@click.pass_obj
+def demo(data_folder: DataFolder, port: int) -> None:
+    """Start with the invented workplace Havneby Kommune; ends with one address to open."""
+    free = serving.free_port(port)
+    if free != port:
+        say(f"Port {port} is in use by something else, so we take {free}.")
+    os.environ.setdefault("VAERN_MODE", "demo")
+    os.environ["VAERN_BASE_URL"] = f"http://127.0.0.1:{free}"
+    data = data_folder()
+    installation.make_keys(data)
+    installation.note_mode(data, "demo")
+    set_up()
+    installation.prepare(say)
+    from vaern.faces.cli.demo import havneby
+
+    sign_ins = havneby.ensure(say)
+    services = [serving.web("127.0.0.1", free, 2), serving.worker()]
+    sys.exit(serving.run(services, lambda: havneby.welcome(free, sign_ins, say), say))
+
+
+@cli.command(name="import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--workplace", help="Which workplace, where there are several (name or id).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per file.")
+def import_(files: tuple[Path, ...], workplace: str | None, as_json: bool) -> None:
+    """Take in received messages (.eml files): evidence, judgement, case and plan."""
+    set_up()
+    from vaern.faces.cli import importing
+
+    failed = importing.run(files, workplace, as_json)
+    sys.exit(1 if failed else 0)
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per message.")
+@click.option("--ndjson", is_flag=True, help='Read lines of {"id", "text"}.')
+def assess(as_json: bool, ndjson: bool) -> None:
+    """Say what kind of message stands on standard input. A suggestion, never a decision."""
+    from vaern.faces.cli import assessing
+
+    assessing.run(sys.stdin, as_json=as_json or ndjson, ndjson=ndjson)
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@click.option("--on", help="The date whose rules count (YYYY-MM-DD); today when left out.")
+def judge(as_json: bool, on: str | None) -> None:
+    """Hold facts (JSON on standard input) against Arbejdstilsynet's definition."""
+    from vaern.faces.cli import lawful
+
+    lawful.judge(sys.stdin, on, as_json)
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+@click.option("--on", help="The date whose rules count (YYYY-MM-DD); today when left out.")
+def deadlines(as_json: bool, on: str | None) -> None:
+    """Every deadline that follows from facts (JSON on standard input)."""
+    from vaern.faces.cli import lawful
+
+    lawful.deadlines(sys.stdin, on, as_json)
+
+
+@cli.group()
+def case() -> None:
+    """Look at cases. What is shown is recorded."""
+
+
+@case.command(name="list")
+@click.option("--workplace", help="Which workplace, where there are several (name or id).")
+@click.option("--json", "as_json", is_flag=True)
+def case_list(workplace: str | None, as_json: bool) -> None:
+    """Open and closed cases, the most urgent first."""
+    set_up()
+    from vaern.faces.cli import cases
+
+    cases.list_all(workplace, as_json)
+
+
+@case.command(name="show")
+@click.argument("reference")
+@click.option("--workplace", help="Which workplace, where there are several (name or id).")
+@click.option("--json", "as_json", is_flag=True)
+def case_show(reference: str, workplace: str | None, as_json: bool) -> None:
+    """One case, by its reference such as 2026-0007: state, tasks, deadlines, no evidence."""
+    set_up()
+    from vaern.faces.cli import cases
+
+    cases.show(reference, workplace, as_json)
+
+
+@cli.group()
+def audit() -> None:
+    """The record of who did what."""
+
+
+@audit.command()
+@click.option("--workplace", help="Only this workplace (name or id); all when left out.")
+def verify(workplace: str | None) -> None:
+    """Walk the whole chain; exit status 1 and the first bad row if it is not whole."""
+    set_up()
+    from vaern.faces.cli import auditing
+
+    sys.exit(auditing.verify(workplace))

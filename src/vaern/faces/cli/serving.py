@@ -1,0 +1,124 @@
+"""Running the web server and the worker together, and stopping both together."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from types import FrameType
+
+from vaern.faces.cli.installation import Say
+
+PATIENCE = 10.0
+"""Seconds a stopping process gets before it is killed."""
+
+
+def free_port(wanted: int, tries: int = 20) -> int:
+    """``wanted`` when nothing answers there, else the next free port above it."""
+    for port in range(wanted, wanted + tries):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with suppress(OSError):
+                probe.bind(("127.0.0.1", port))
+                return port
+    raise OSError(f"no free port from {wanted} to {wanted + tries - 1}")
+
+
+@dataclass
+class Service:
+    """A process that must be running as long as we are."""
+
+    name: str
+    command: list[str]
+    process: subprocess.Popen[bytes] | None = None
+    started: list[float] = field(default_factory=list)
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(self.command, start_new_session=True)
+        self.started.append(time.monotonic())
+
+    def keeps_falling(self) -> bool:
+        """Five starts within a minute: something is wrong that a restart does not mend."""
+        return len([at for at in self.started if at > time.monotonic() - 60]) >= 5
+
+    def signal(self, number: int) -> None:
+        if self.process is not None and self.process.poll() is None:
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, number)
+
+    def wait(self, seconds: float) -> bool:
+        if self.process is None:
+            return True
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(seconds)
+            return True
+        return False
+
+
+def web(host: str, port: int, workers: int) -> Service:
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host]
+    command += ["--port", str(port), "--workers", str(workers), "--blocking-threads", "4"]
+    command += ["--log-level", "warning", "--no-access-log", "--backpressure", "64"]
+    return Service("web", [*command, "vaern.config.wsgi:application"])
+
+
+def worker() -> Service:
+    return Service("worker", [sys.executable, "-m", "django", "qcluster"])
+
+
+def run(services: list[Service], ready: Callable[[], None], say: Say) -> int:
+    """Start all, restart what falls, and stop all at Ctrl-C or SIGTERM. The exit status."""
+    with _asked_to_stop() as asked:
+        try:
+            for service in services:
+                service.start()
+            ready()
+            while not asked:
+                time.sleep(0.2)
+                if not _keep_up(services, say):
+                    return 1
+            return 0
+        finally:
+            stop(services)
+
+
+def _keep_up(services: list[Service], say: Say) -> bool:
+    for service in services:
+        if service.process is not None and service.process.poll() is not None:
+            if service.keeps_falling():
+                say(f"The {service.name} process stops again and again. See the lines above.")
+                return False
+            say(f"The {service.name} process stopped; starting it again.")
+            service.start()
+    return True
+
+
+def stop(services: list[Service]) -> None:
+    """Ask every process to stop, and end what is left of each group after a while."""
+    for service in services:
+        service.signal(signal.SIGTERM)
+    until = time.monotonic() + PATIENCE
+    for service in services:
+        service.wait(max(0.1, until - time.monotonic()))
+        if service.process is not None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(service.process.pid, signal.SIGKILL)
+
+
+@contextmanager
+def _asked_to_stop() -> Iterator[list[int]]:
+    asked: list[int] = []
+
+    def note(number: int, _: FrameType | None) -> None:
+        asked.append(number)
+
+    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
