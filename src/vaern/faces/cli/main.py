@@ -9,7 +9,6 @@ import click
 
 from vaern.faces.cli import installation, serving
 
-
 DataFolder = Callable[[], Path]
 """Where this installation keeps its state; `vaern.config.command` hands it in."""
 
