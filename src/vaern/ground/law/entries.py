@@ -28,12 +28,16 @@ __all__ = [
 ]
 
 DATA = Path(__file__).parent / "data"
-COMMON = ("code", "da", "en", "da_help", "en_help", "source", "valid_from", "valid_to", "checked")
+COMMON = ("code", "da", "en", "da_help", "en_help", "source", "valid_from", "valid_to", "dated")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One dated entry: what a code means from `valid_from` to `valid_to` (both included)."""
+    """One dated entry: what a code means from `valid_from` to `valid_to` (both included).
+
+    `dated` is False where the sources give no date: then `valid_from` is only the day from which
+    this data is used and must not be shown as the day a rule began.
+    """
 
     list_name: str
     code: str
@@ -42,6 +46,7 @@ class Entry:
     source: tuple[str, ...]
     valid_from: date
     valid_to: date | None
+    dated: bool
     checked: date
     da_help: str
     en_help: str
@@ -88,7 +93,7 @@ def read(path: Path, list_name: str) -> tuple[Entry, ...]:
 
 def _entry(file: str, list_name: str, table: Mapping[str, Any]) -> Entry:
     check_entry(file, list_name, table)
-    more = {name: value for name, value in table.items() if name not in COMMON}
+    more = {name: value for name, value in table.items() if name not in (*COMMON, "checked")}
     return Entry(
         list_name=list_name,
         code=table["code"],
@@ -97,6 +102,7 @@ def _entry(file: str, list_name: str, table: Mapping[str, Any]) -> Entry:
         source=tuple(table["source"]),
         valid_from=table["valid_from"],
         valid_to=table.get("valid_to"),
+        dated=table.get("dated", True),
         checked=table["checked"],
         da_help=table.get("da_help", ""),
         en_help=table.get("en_help", ""),

@@ -25,7 +25,7 @@ def check_entry(file: str, list_name: str, table: Mapping[str, Any]) -> None:
         raise LawDataError(f"{where}: field 'code' must be lower-case words joined by _")
     _check_common(where, table)
     extra = FIELDS[list_name]
-    known = {*TEXTS, *OPTIONAL_TEXTS, *DATES, "valid_to", "source", *extra}
+    known = {*TEXTS, *OPTIONAL_TEXTS, *DATES, "valid_to", "dated", "source", *extra}
     unknown = sorted(set(table) - known)
     if unknown:
         raise LawDataError(f"{where}: field {unknown[0]!r} is not known; allowed: {sorted(known)}")
@@ -41,13 +41,19 @@ def _check_common(where: str, table: Mapping[str, Any]) -> None:
             _check_words(where, name, table[name])
     if ("da_help" in table) != ("en_help" in table):
         raise LawDataError(f"{where}: field 'da_help' and 'en_help' must both be there or neither")
+    _check_list(where, "source", table.get("source"))
+    _check_dates(where, table)
+
+
+def _check_dates(where: str, table: Mapping[str, Any]) -> None:
     for name in DATES:
         _check_day(where, name, table.get(name))
     if "valid_to" in table:
         _check_day(where, "valid_to", table["valid_to"])
         if table["valid_to"] < table["valid_from"]:
             raise LawDataError(f"{where}: field 'valid_to' lies before valid_from")
-    _check_list(where, "source", table.get("source"))
+    if type(table.get("dated", True)) is not bool:
+        raise LawDataError(f"{where}: field 'dated' must be true or false")
 
 
 def _check_words(where: str, name: str, value: object) -> None:

@@ -1,7 +1,5 @@
 """The page that shows every rule in force, its source and when it was last checked."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -59,13 +57,9 @@ def _row(entry: Entry, lang: str) -> dict[str, object]:
         "help": entry.help(lang) or entry.more.get(f"note_{suffix}", ""),
         "named": [one for one in entry.source if one not in links],
         "links": [(link, link.split("/")[2].removeprefix("www.")) for link in links],
-        "since": _shown(entry.valid_from),
+        "since": entry.valid_from if entry.dated else None,
         "until": entry.valid_to,
         "checked": entry.checked,
         "confirmed": entry.confirmed,
         "statutory": entry.more.get("statutory"),
     }
-
-
-def _shown(day: date) -> date | None:
-    return day if day.year > 1900 else None
