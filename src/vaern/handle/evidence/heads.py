@@ -1,5 +1,6 @@
 """The head of a mail or of one of its parts: split, unfolded, decoded, in the order it stood."""
 
+import base64
 import binascii
 import re
 from dataclasses import dataclass
@@ -83,6 +84,17 @@ def decode_words(text: str) -> str:
     if "=?" not in text:
         return text
     return _RUN.sub(lambda run: _decode_run(run[0]), _BETWEEN.sub("?=", text))
+
+
+def one_alphabet(text: str) -> str:
+    """Write encoded words anew as UTF-8, neighbours joined, for readers that take them singly."""
+    if "=?" not in text:
+        return text
+    return _RUN.sub(lambda run: _encoded(_decode_run(run[0])), _BETWEEN.sub("?=", text))
+
+
+def _encoded(words: str) -> str:
+    return f"=?utf-8?B?{base64.b64encode(words.encode()).decode()}?="
 
 
 def _decode_run(run: str) -> str:

@@ -32,7 +32,7 @@ class Mail:
     `text` and `html` are the body as sent (either may be empty); `outside` is text that
     stood between the parts, where mail programs do not show it. `sent_at` is aware or None.
     `nested` are the mails inside, `name` the file name a nested one had. `defects` are
-    codes explained in `messages.TEXTS`. `raw` are the bytes of a mail that lay in another.
+    codes explained in `messages.TEXTS`. `source` is where a mail lay inside another.
     """
 
     sender: Address | None
@@ -49,7 +49,12 @@ class Mail:
     outside: tuple[str, ...] = field(default=(), repr=False)
     defects: tuple[str, ...] = ()
     name: str = ""
-    raw: bytes = field(default=b"", repr=False)
+    source: memoryview = field(default=memoryview(b""), repr=False)  # a view: copies add up
+
+    @property
+    def raw(self) -> bytes:
+        """The exact bytes of a mail that lay in another; empty for the outermost."""
+        return bytes(self.source)
 
     def header(self, name: str) -> str:
         """The first header of that name, decoded, or empty."""

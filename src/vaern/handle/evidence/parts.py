@@ -17,7 +17,7 @@ from typing import TypeVar
 from .charsets import whole
 from .heads import Head, decode_words, read_head
 from .limits import Limits
-from .transfer import unwrap
+from .transfer import PLAIN, unwrap
 
 T = TypeVar("T")
 _LONGEST_PARAMETERS = 8_000
@@ -81,10 +81,24 @@ class Part:
         """A parameter of the Content-Type header, or empty."""
         return whole(_or(lambda: collapse_rfc2231_value(self._message.get_param(name, "")), ""))
 
+    @property
+    def encoding(self) -> str:
+        """The declared transfer encoding, in small letters."""
+        stated = _or(lambda: str(self._message.get("Content-Transfer-Encoding", "")), "")
+        return stated.partition(";")[0].strip().lower()
+
     def data(self) -> tuple[bytes, str | None]:
         """The body with its transfer encoding taken off, and a defect code."""
-        encoding = _or(lambda: str(self._message.get("Content-Transfer-Encoding", "")), "")
-        return unwrap(bytes(self.head.body), encoding.partition(";")[0].strip().lower())
+        return unwrap(bytes(self.head.body), self.encoding)
+
+    def inner(self) -> tuple[memoryview, str | None]:
+        """The same for a mail inside, from its first line on; its bytes are copied only if need be."""
+        body, defect = self.head.body, None
+        if self.encoding not in PLAIN:
+            data, defect = self.data()
+            body = memoryview(data)
+        lead = bytes(body[:64])
+        return body[len(lead) - len(lead.lstrip(b"\r\n")) :], defect
 
     def division(self, most: int) -> Division:
         """Divide the body at its boundary; a wrong or missing boundary is guessed.

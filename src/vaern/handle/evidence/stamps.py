@@ -8,7 +8,7 @@ from email.policy import default
 from email.utils import getaddresses, parsedate_to_datetime
 
 from .charsets import whole
-from .heads import decode_words
+from .heads import decode_words, one_alphabet
 
 # The standard library's full parser slows down on long lists; the plain one takes over there.
 _LONGEST_FOR_FULL_PARSER = 8_000
@@ -62,7 +62,7 @@ def sent_at(raw: str) -> tuple[datetime | None, str | None]:
 def _full(raw: str) -> tuple[Address, ...]:
     if len(raw) > _LONGEST_FOR_FULL_PARSER:
         return ()
-    parsed = default.header_factory("to", raw).addresses
+    parsed = default.header_factory("to", one_alphabet(raw)).addresses
     return tuple(_address(a.display_name, a.addr_spec) for a in parsed if "@" in a.addr_spec)
 
 

@@ -68,14 +68,13 @@ class _Unfolding:
         return None
 
     def _take_mail(self, part: Part) -> None:
-        data, defect = part.data()
-        raw = memoryview(data.lstrip(b"\r\n"))
+        raw, defect = part.inner()
         inner = _Unfolding(self.limits, self.budget, self.layer + 1, self.nesting + 1)
         mailish = bool(Part(raw, self.limits).head.headers)
         if not mailish or inner.nesting > self.limits.max_nesting:
             self.found.note("nested_unread")
             return self._take_file(part)
-        self.found.nested.append(replace(inner.read(raw, part.name), raw=bytes(raw)))
+        self.found.nested.append(replace(inner.read(raw, part.name), source=raw))
         return self._keep_doubtful(part, defect)
 
     def _take_text(self, part: Part) -> None:
