@@ -1,6 +1,5 @@
 """The case: who is let in, what must be done by whom and when, and all that happened."""
 
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +44,9 @@ class Case(TenantModel):
     outcome = models.CharField(max_length=24, blank=True)
     closing_word = SealedText()
     closing_reason = SealedText()
+    joined_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="joined"
+    )
 
     class Meta(TenantModel.Meta):
         constraints = [models.UniqueConstraint("workplace", "year", "number", name="case_number")]
@@ -126,7 +128,9 @@ class Task(CaseRow):
     """One step of the plan, with a named owner and a due time.
 
     ``text`` is the step as it stood in the plan: ``title``, ``instruction``, ``proof``,
-    each with ``da`` and ``en``; ``source`` where the deadline is statutory.
+    each with ``da`` and ``en``; ``source``, and ``contact`` where an outside contact proves it.
+    ``left`` says why Værn itself set it not relevant (``plan``, ``joined``); a person's reason
+    stands in ``result``.
     """
 
     step = models.CharField(max_length=40)
@@ -147,6 +151,7 @@ class Task(CaseRow):
     text = SealedJSON()
     state = models.CharField(max_length=14, choices=TaskState.choices, default=TaskState.OPEN)
     result = SealedText()
+    left = models.CharField(max_length=12, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
@@ -195,5 +200,3 @@ class Contact(CaseRow):
     reference = SealedText()
     who = SealedText()
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
-
-

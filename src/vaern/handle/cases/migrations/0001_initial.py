@@ -7,198 +7,545 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
-        ('plans', '0001_initial'),
-        ('reports', '0001_initial'),
-        ('vault', '0001_initial'),
+        ("people", "0001_initial"),
+        ("plans", "0001_initial"),
+        ("reports", "0001_initial"),
+        ("vault", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('state', models.CharField(choices=[('open', 'Åben'), ('closed', 'Afsluttet')], default='open', max_length=8)),
-                ('facts', vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
-                ('summary', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('finding', vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
-                ('regime', models.CharField(blank=True, max_length=24)),
-                ('urgency', models.PositiveSmallIntegerField(default=0)),
-                ('severity', models.CharField(blank=True, max_length=24)),
-                ('kinds', models.JSONField(default=list)),
-                ('opened_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('outcome', models.CharField(blank=True, max_length=24)),
-                ('closing_word', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('closing_reason', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('affected', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='cases_about', to='people.person')),
-                ('key', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.datakey')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.planversion')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.unit')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Åben"), ("closed", "Afsluttet")],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                ("facts", vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
+                ("summary", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                ("finding", vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
+                ("regime", models.CharField(blank=True, max_length=24)),
+                ("urgency", models.PositiveSmallIntegerField(default=0)),
+                ("severity", models.CharField(blank=True, max_length=24)),
+                ("kinds", models.JSONField(default=list)),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("outcome", models.CharField(blank=True, max_length=24)),
+                ("closing_word", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                ("closing_reason", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                (
+                    "affected",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="cases_about",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "key",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vault.datakey",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="plans.planversion",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.unit",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CaseReport',
+            name="CaseReport",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('joined_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='cases.case')),
-                ('report', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='in_case', to='reports.report')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("joined_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "report",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="in_case",
+                        to="reports.report",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=20)),
-                ('at', models.DateTimeField()),
-                ('reference', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('who', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='cases.case')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("at", models.DateTimeField()),
+                ("reference", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                ("who", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('code', models.CharField(max_length=40)),
-                ('for_affected', models.BooleanField(default=True)),
-                ('data', vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='cases.case')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("code", models.CharField(max_length=40)),
+                ("for_affected", models.BooleanField(default=True)),
+                ("data", vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Exclusion',
+            name="Exclusion",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('why', models.CharField(max_length=20)),
-                ('at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='cases.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exclusions', to='people.person')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("why", models.CharField(max_length=20)),
+                ("at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="exclusions",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Member',
+            name="Member",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('part', models.CharField(choices=[('affected', 'Den berørte'), ('reporter', 'Indberetter'), ('handler', 'Behandler sagen'), ('support', 'Støtter')], max_length=10)),
-                ('role', models.CharField(blank=True, choices=[('employee', 'Medarbejder'), ('manager', 'Leder'), ('amr', 'Arbejdsmiljørepræsentant'), ('hr', 'HR og sagsbehandler'), ('communications', 'Kommunikation'), ('administrator', 'Administrator')], max_length=20)),
-                ('why', models.CharField(max_length=40)),
-                ('since', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='cases.case')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='people.person')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("affected", "Den berørte"),
+                            ("reporter", "Indberetter"),
+                            ("handler", "Behandler sagen"),
+                            ("support", "Støtter"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("employee", "Medarbejder"),
+                            ("manager", "Leder"),
+                            ("amr", "Arbejdsmiljørepræsentant"),
+                            ("hr", "HR og sagsbehandler"),
+                            ("communications", "Kommunikation"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("why", models.CharField(max_length=40)),
+                ("since", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('step', models.CharField(max_length=40)),
-                ('phase', models.CharField(max_length=20)),
-                ('order', models.PositiveSmallIntegerField(default=0)),
-                ('role', models.CharField(blank=True, choices=[('employee', 'Medarbejder'), ('manager', 'Leder'), ('amr', 'Arbejdsmiljørepræsentant'), ('hr', 'HR og sagsbehandler'), ('communications', 'Kommunikation'), ('administrator', 'Administrator')], max_length=20)),
-                ('earliest_at', models.DateTimeField(blank=True, null=True)),
-                ('due_at', models.DateTimeField()),
-                ('statutory', models.BooleanField(default=False)),
-                ('required', models.BooleanField(default=False)),
-                ('for_affected', models.BooleanField(default=True)),
-                ('text', vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
-                ('state', models.CharField(choices=[('open', 'Skal gøres'), ('done', 'Gjort'), ('not_relevant', 'Ikke relevant')], default='open', max_length=14)),
-                ('result', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('escalated', models.PositiveSmallIntegerField(default=0)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='cases.case')),
-                ('deputy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tasks_deputised', to='people.person')),
-                ('done_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='tasks_owned', to='people.person')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("step", models.CharField(max_length=40)),
+                ("phase", models.CharField(max_length=20)),
+                ("order", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("employee", "Medarbejder"),
+                            ("manager", "Leder"),
+                            ("amr", "Arbejdsmiljørepræsentant"),
+                            ("hr", "HR og sagsbehandler"),
+                            ("communications", "Kommunikation"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("earliest_at", models.DateTimeField(blank=True, null=True)),
+                ("due_at", models.DateTimeField()),
+                ("statutory", models.BooleanField(default=False)),
+                ("required", models.BooleanField(default=False)),
+                ("for_affected", models.BooleanField(default=True)),
+                ("text", vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Skal gøres"),
+                            ("done", "Gjort"),
+                            ("not_relevant", "Ikke relevant"),
+                        ],
+                        default="open",
+                        max_length=14,
+                    ),
+                ),
+                ("result", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("escalated", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "deputy",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="tasks_deputised",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="tasks_owned",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('text', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='cases.case')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
-                ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='comments', to='cases.task')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("text", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(class)ss",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="comments",
+                        to="cases.task",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['workplace', 'state', '-urgency', '-opened_at'], name='case_list'),
+            model_name="case",
+            index=models.Index(
+                fields=["workplace", "state", "-urgency", "-opened_at"], name="case_list"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(models.F('workplace'), models.F('year'), models.F('number'), name='case_number'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                models.F("workplace"), models.F("year"), models.F("number"), name="case_number"
+            ),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['workplace', 'case', 'at'], name='event_timeline'),
+            model_name="event",
+            index=models.Index(fields=["workplace", "case", "at"], name="event_timeline"),
         ),
         migrations.AddConstraint(
-            model_name='exclusion',
-            constraint=models.UniqueConstraint(models.F('case'), models.F('person'), name='exclusion_once'),
+            model_name="exclusion",
+            constraint=models.UniqueConstraint(
+                models.F("case"), models.F("person"), name="exclusion_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['workplace', 'person'], name='member_cases'),
+            model_name="member",
+            index=models.Index(fields=["workplace", "person"], name="member_cases"),
         ),
         migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(models.F('case'), models.F('person'), name='member_once'),
+            model_name="member",
+            constraint=models.UniqueConstraint(
+                models.F("case"), models.F("person"), name="member_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['workplace', 'owner', 'state', 'due_at'], name='task_mine'),
+            model_name="task",
+            index=models.Index(fields=["workplace", "owner", "state", "due_at"], name="task_mine"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['workplace', 'state', 'due_at'], name='task_due'),
+            model_name="task",
+            index=models.Index(fields=["workplace", "state", "due_at"], name="task_due"),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(models.F('case'), models.F('step'), name='task_once_a_step'),
+            model_name="task",
+            constraint=models.UniqueConstraint(
+                models.F("case"), models.F("step"), name="task_once_a_step"
+            ),
         ),
     ]

@@ -1,0 +1,66 @@
+"""Changing a case: one transaction with the timeline row and the audit row, the case locked."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Model
+from django.utils import timezone
+
+from vaern.ground.audit.actions import Recorder, recording
+from vaern.ground.people.models import Person
+from vaern.handle.cases.models import Case, CaseState, Event
+
+
+class CaseClosed(Exception):
+    """The case is closed and can be read but not changed."""
+
+
+class KeptOut(Exception):
+    """The person is kept out of the case and cannot be given anything in it."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """An open change: ``case`` is the locked row; write on it and nothing else."""
+
+    case: Case
+    by: Person | None
+    at: datetime
+    record: Recorder
+
+    def happened(
+        self,
+        code: str,
+        subject: Model | None = None,
+        *,
+        for_affected: bool = True,
+        **data: str | int | bool | None,
+    ) -> None:
+        """One row on the timeline and one in the audit chain; ids, codes and numbers only."""
+        event = Event(
+            workplace=self.case.workplace,
+            case=self.case,
+            at=self.at,
+            actor=self.by,
+            code=code,
+            for_affected=for_affected,
+            data=data,
+        )
+        event.save(force_insert=True)
+        self.record(code, subject or self.case, **data)
+
+
+@contextmanager
+def changing(case: Case, *, by: Person | None, closed: bool = False) -> Iterator[Change]:
+    """Lock the case and change it. Raises :class:`CaseClosed` unless ``closed`` may be changed.
+
+    One change of a case at a time: whoever comes second sees what the first one did.
+    """
+    with recording(workplace=case.workplace, by=by) as record:
+        rows = Case.objects.select_related("key__parent", "workplace__key", "unit", "affected")
+        locked = rows.select_for_update(of=("self",)).get(pk=case.pk)
+        if locked.state == CaseState.CLOSED and not closed:
+            raise CaseClosed(locked.reference)
+        yield Change(locked, by, timezone.now(), record)

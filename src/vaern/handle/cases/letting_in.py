@@ -1,0 +1,94 @@
+"""Who acts in a case: the people let in, those kept out, and who owns a step."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from vaern.ground.people.calendar import zone_of
+from vaern.ground.people.holders import Holding, holder
+from vaern.ground.people.models import Person, Role, RoleCode, Unit
+from vaern.handle.cases import rules
+from vaern.handle.cases.changing import Change, KeptOut
+from vaern.handle.cases.models import Case, Exclusion, Member, Part
+from vaern.handle.reports.models import Report
+
+
+def unit_of(report: Report) -> Unit:
+    """The unit whose people handle it: the report's, else where the person works, else the top."""
+    if report.unit is not None:
+        return report.unit
+    for person in (report.affected, report.author):
+        role = person and _workplace_of(person)
+        if role:
+            return role.unit
+    return Unit.objects.get(workplace=report.workplace, parent=None)
+
+
+def _workplace_of(person: Person) -> Role | None:
+    roles = Role.objects.filter(person=person).select_related("unit")
+    return min(roles, key=lambda role: (role.code != RoleCode.EMPLOYEE, role.pk), default=None)
+
+
+def kept_out(case: Case) -> set[UUID]:
+    """Ids of those kept out of the case."""
+    return set(Exclusion.objects.filter(case=case).values_list("person_id", flat=True))
+
+
+def barred(case: Case) -> set[UUID]:
+    """Ids of those who can own no step: kept out, or the affected themselves."""
+    affected = Member.objects.filter(case=case, part=Part.AFFECTED)
+    own = {case.affected_id} if case.affected_id else set()
+    return {*kept_out(case), *affected.values_list("person_id", flat=True), *own}
+
+
+@dataclass
+class Staff:
+    """Who holds which role in the case's unit on a day; each role is looked up once."""
+
+    case: Case
+    at: datetime
+    barred: set[UUID]
+
+    def __post_init__(self) -> None:
+        self._found: dict[str, Holding | None] = {}
+        self._day = self.at.astimezone(zone_of(self.case.workplace)).date()
+
+    def holding(self, code: str) -> Holding | None:
+        """The nearest holder of the role who is present and not barred; None if nobody is."""
+        unit = self.case.unit
+        if code not in self._found and unit is not None:
+            self._found[code] = holder(code=code, unit=unit, on=self._day, excluding=self.barred)
+        return self._found.get(code)
+
+    def first(self, codes: Iterable[str]) -> Holding | None:
+        """The holder of the first role that somebody holds."""
+        return next((held for code in codes if (held := self.holding(code))), None)
+
+
+def staff_of(case: Case, at: datetime) -> Staff:
+    return Staff(case, at, barred(case))
+
+
+def admit(
+    change: Change, person: Person, part: str, why: str, role: str = "", *, told: bool = True
+) -> bool:
+    """Let a person in; True if they were not in already. Raises :class:`KeptOut`.
+
+    The affected person stays that, whatever else they are asked to do.
+    """
+    case = change.case
+    if Exclusion.objects.filter(case=case, person=person).exists():
+        raise KeptOut(str(person.pk))
+    known = Member.objects.filter(case=case, person=person).first()
+    if known is None:
+        Member.objects.create(
+            workplace=case.workplace, case=case, person=person, part=part, role=role, why=why,
+            since=change.at,
+        )  # fmt: skip
+    elif rules.strongest([known.part, part]) != known.part:
+        known.part, known.role, known.why = part, role or known.role, why
+        known.save(update_fields=["part", "role", "why"])
+    if known is None and told:
+        change.happened("people.let_in", person=str(person.pk), part=part, why=why, role=role)
+    return known is None

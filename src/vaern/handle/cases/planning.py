@@ -1,0 +1,112 @@
+"""Laying the plan over a case: its tasks with owners and due times."""
+
+from datetime import datetime
+
+from vaern.handle.cases import rules
+from vaern.handle.cases.changing import Change
+from vaern.handle.cases.letting_in import Staff, admit
+from vaern.handle.cases.models import Case, Part, Task, TaskState
+from vaern.handle.cases.situation import judged, situation_of
+from vaern.handle.plans.actions import steps_of
+from vaern.handle.plans.rules import Situation, steps_for, times
+from vaern.handle.plans.steps import PHASES, Step
+
+
+def judge_again(case: Case, now: datetime) -> Situation:
+    """Write the finding on the case's facts into the case; what the plan sees of it."""
+    finding = judged(case, now)
+    case.finding, case.regime = finding.to_dict(), finding.regime or ""
+    return situation_of(case, finding, now)
+
+
+def lay_out(change: Change, situation: Situation, staff: Staff, *, harassment: bool = True) -> None:
+    """Make the tasks that now apply, reopen and set aside others; done ones are never touched.
+
+    Somebody who gets a task is let in.
+    """
+    case = change.case
+    steps = sorted(steps_of(case.plan), key=lambda step: PHASES.index(step.phase))
+    places = {step.code: place for place, step in enumerate(steps)}
+    wanted = steps_for(steps, situation) if harassment else ()
+    tasks = {task.step: task for task in case.tasks.select_related("case__key__parent")}
+    there = {code: (task.state, task.left) for code, task in tasks.items()}
+    plan = rules.replan([step.code for step in wanted], there)
+    new = [step for step in wanted if step.code in plan.new]
+    _make(change, [_task(case, step, places[step.code], situation, staff) for step in new])
+    for step in wanted:
+        if step.code in tasks:
+            _renew(change, tasks[step.code], step, situation, again=step.code in plan.again)
+    for code in plan.gone:
+        _set_aside(change, tasks[code], "plan")
+
+
+def _make(change: Change, tasks: list[Task]) -> None:
+    Task.objects.bulk_create(tasks)
+    for task in tasks:
+        change.record("task.made", task, step=task.step)
+    owners = {task.owner: task.role for task in reversed(tasks) if task.owner}
+    for owner, role in owners.items():
+        admit(change, owner, _part(role), "plan", role)
+
+
+def _task(case: Case, step: Step, place: int, situation: Situation, staff: Staff) -> Task:
+    roles = step.roles(situation.regime)
+    held = staff.first(roles)
+    earliest, due = times(step, case.opened_at, situation.deadlines)
+    return Task(
+        workplace=case.workplace,
+        case=case,
+        step=step.code,
+        phase=step.phase,
+        order=place,
+        role=held.role.code if held else roles[0],
+        owner=held.owner if held else None,
+        deputy=held.deputy if held else None,
+        earliest_at=earliest,
+        due_at=due,
+        statutory=step.statutory,
+        required=step.required,
+        for_affected=step.for_affected,
+        text=_words(step),
+    )
+
+
+def _part(role: str) -> str:
+    return Part.SUPPORT if role == "amr" else Part.HANDLER
+
+
+def _words(step: Step) -> dict[str, object]:
+    return {
+        "title": step.title.to_dict(),
+        "instruction": step.instruction.to_dict(),
+        "proof": step.proof.to_dict(),
+        "source": list(step.source),
+        "contact": step.contact,
+    }
+
+
+def _renew(change: Change, task: Task, step: Step, situation: Situation, *, again: bool) -> None:
+    """Facts that were corrected move a deadline of the law; a step may come back."""
+    if again:
+        task.state, task.left = TaskState.OPEN, ""
+    earliest, due = times(step, change.case.opened_at, situation.deadlines)
+    moved = bool(step.due.deadline) and task.state == TaskState.OPEN and due != task.due_at
+    if moved:
+        task.earliest_at, task.due_at, task.escalated = earliest, due, 0
+    if again or moved:
+        task.save()
+        code = "task.again" if again else "task.moved"
+        change.happened(code, task, for_affected=task.for_affected, task=str(task.pk))
+
+
+def _set_aside(change: Change, task: Task, left: str) -> None:
+    task.state, task.left = TaskState.NOT_RELEVANT, left
+    task.save()
+    change.happened("task.left", task, for_affected=task.for_affected, task=str(task.pk), left=left)
+
+
+def set_aside_all(change: Change, left: str) -> None:
+    """No open task is left in the case."""
+    for task in change.case.tasks.filter(state=TaskState.OPEN):
+        task.case = change.case
+        _set_aside(change, task, left)

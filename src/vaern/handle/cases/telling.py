@@ -1,0 +1,72 @@
+"""Telling people what is theirs in a case; the words reveal nothing, the case page does."""
+
+from django.urls import reverse
+
+from vaern.ground.notify.actions import tell
+from vaern.ground.people.models import Person, RoleCode
+from vaern.handle.cases.changing import Change
+from vaern.handle.cases.letting_in import Staff
+from vaern.handle.cases.models import Case, Part, Task, TaskState
+from vaern.handle.cases.paths import path_of
+
+ACUTE = 3
+
+
+def tell_of_opening(change: Change, staff: Staff) -> None:
+    """One notice to each who was let in; at once and as urgent when danger is acute."""
+    case = change.case
+    for member in case.members.select_related("person__workplace__key"):
+        kind = _opening_kind(case, member.part)
+        if kind:
+            tell_about(case, member.person, kind, f"case.{case.pk}.opened")
+    tell_who_is_missing(change, staff)
+
+
+def _opening_kind(case: Case, part: str) -> str:
+    if part == Part.AFFECTED:
+        return "case_about_you"
+    if part == Part.REPORTER:
+        return ""  # the receipt told them when they sent it
+    return "case_acute" if case.urgency >= ACUTE else "case_for_you"
+
+
+def tell_about(case: Case, person: Person, kind: str, once: str, by: Person | None = None) -> None:
+    tell(person=person, kind=kind, path=path_of(case), once=once, by=by)
+
+
+def tell_who_is_missing(change: Change, staff: Staff) -> None:
+    """Steps nobody owns go to HR, else the manager at the top, to choose somebody.
+
+    Where a workplace has neither, its administrators hear that somebody is needed; they see
+    no case.
+    """
+    case = change.case
+    lonely = case.tasks.filter(state=TaskState.OPEN, owner=None)
+    if not lonely.exists():
+        return
+    change.happened("plan.nobody", for_affected=False, steps=lonely.count())
+    held = staff.first((RoleCode.HR, RoleCode.MANAGER))
+    if held is not None:
+        tell_about(case, held.owner, "step_without_owner", f"case.{case.pk}.nobody")
+        return
+    for person in _administrators(case):
+        if person.pk not in staff.barred:
+            tell(
+                person=person,
+                kind="step_without_owner",
+                path=reverse("people:staff"),
+                once=f"case.{case.pk}.nobody",
+            )
+
+
+def _administrators(case: Case) -> list[Person]:
+    people = Person.objects.filter(workplace=case.workplace, active=True)
+    found = people.filter(roles__code=RoleCode.ADMINISTRATOR).distinct()
+    return list(found.select_related("workplace__key"))
+
+
+def tell_owner(task: Task, by: Person | None) -> None:
+    """A task was given to somebody by a person; not to themselves."""
+    if task.owner is not None and task.owner != by:
+        once = f"task.{task.pk}.owner.{task.owner_id}"
+        tell_about(task.case, task.owner, "task_for_you", once, by)

@@ -1,0 +1,124 @@
+"""What an episode looks like when the report's answers and the engine's assessment are put together.
+
+Plain values, no Django. It is a suggestion throughout: a person confirms or overrules it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any
+
+from vaern.ground.law.codes import groups
+from vaern.ground.law.entries import codes
+from vaern.ground.law.facts import Facts
+
+LIKELY = 0.5
+"""The score from which the engine's kind is taken into the picture."""
+
+SEVERITIES = ("", "uncomfortable", "offensive", "serious", "possibly_punishable", "acute_danger")
+
+FLOOR: Mapping[str, tuple[str, int]] = {
+    "threat": ("serious", 2),
+    "extortion": ("serious", 2),
+    "stalking": ("serious", 2),
+    "shaming": ("offensive", 2),
+    "sexual": ("offensive", 1),
+    "hate": ("offensive", 1),
+    "degrading": ("offensive", 1),
+    "other": ("uncomfortable", 1),
+}
+"""(severity, urgency) that a reported kind has at least, whatever the words sound like.
+
+Our own caution, not law: a threat is looked at the same day, what is public spreads."""
+
+DANGER = {"yes": 3, "unsure": 2}
+"""The urgency of the answer to *Are you in danger now?*"""
+
+NAMED = frozenset(codes("kinds")) - {"unsure"}
+"""The kinds that say something; an answer outside them is passed over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Kinds as the law's fine kinds, severity by its code, urgency 0 none to 3 acute."""
+
+    kinds: tuple[str, ...] = ()
+    severity: str = ""
+    urgency: int = 0
+    self_harm: bool = False
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The kinds' groups, and ``self_harm`` for a sender who may be in danger."""
+        return (*groups(self.kinds), *(("self_harm",) if self.self_harm else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the rules need to know of the workplace."""
+
+    timezone: str = "Europe/Copenhagen"
+    public_service: bool | None = None
+    options: Mapping[str, bool] = field(default_factory=dict)
+    learned_at: datetime | None = None
+
+
+def picture(answers: Mapping[str, Any], assessment: Mapping[str, Any]) -> Picture:
+    """The person's answers first; the engine adds what it found, and can raise, never lower."""
+    told = [kind for kind in answers.get("kinds") or () if kind in NAMED]
+    found = [row["kind"] for row in assessment.get("kinds", ()) if row["score"] >= LIKELY]
+    known = {*groups(told), "self_harm"}
+    kinds = tuple(dict.fromkeys([*told, *(kind for kind in found if kind not in known)]))
+    urgencies = [FLOOR[group][1] for group in groups(kinds)]
+    danger = DANGER.get(str(answers.get("danger")), 0)
+    return Picture(
+        kinds=kinds,
+        severity=_severity(answers, assessment, kinds, danger),
+        urgency=max([int(assessment.get("urgency", 0)), danger, *urgencies]),
+        self_harm="self_harm" in found,
+    )
+
+
+def _severity(
+    answers: Mapping[str, Any], assessment: Mapping[str, Any], kinds: Iterable[str], danger: int
+) -> str:
+    if answers.get("severity"):
+        return str(answers["severity"])
+    stated = "acute_danger" if danger == DANGER["yes"] else ""
+    heard = str(assessment.get("severity", ""))
+    floors = [FLOOR[group][0] for group in groups(tuple(kinds))]
+    usable = [code for code in (stated, heard, *floors) if code in SEVERITIES]
+    return max(usable, key=SEVERITIES.index)
+
+
+def law_facts(answers: Mapping[str, Any], seen: Picture, setting: Setting) -> Facts:
+    """The facts as the law's rules take them.
+
+    An answer the rules cannot read is left out rather than stopping the case.
+    """
+    known = {item.name for item in fields(Facts)}
+    values: dict[str, Any] = {name: v for name, v in answers.items() if name in known}
+    values |= {"kinds": list(seen.kinds) or list(answers.get("kinds") or ())}
+    values |= {"severity": seen.severity or None, "timezone": setting.timezone}
+    values |= {"public_service": setting.public_service, "options": setting.options}
+    values["learned_at"] = values.get("learned_at") or setting.learned_at
+    return _readable(values)
+
+
+def _readable(values: Mapping[str, Any]) -> Facts:
+    try:
+        return Facts.from_dict(values)
+    except ValueError:
+        good = {name: value for name, value in values.items() if _reads(name, value)}
+    try:
+        return Facts.from_dict(good)
+    except ValueError:  # only a series that ends before it begins is left
+        return Facts.from_dict({name: v for name, v in good.items() if name != "last_at"})
+
+
+def _reads(name: str, value: Any) -> bool:
+    try:
+        Facts.from_dict({name: value})
+    except ValueError:
+        return False
+    return True
