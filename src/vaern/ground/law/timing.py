@@ -145,4 +145,11 @@ def _assumed_absence(facts: Facts) -> datetime | None:
 
 
 def _at(facts: Facts, day: date, clock: time) -> datetime:
-    return with_offset(datetime.combine(day, clock, ZoneInfo(facts.timezone)))
+    """A time of day by the workplace's clock, which may skip it or show it twice that day.
+
+    The end of the day then takes the later of two, or the last minute before the skip (in Nuuk
+    the clocks change at 23); any other time the earlier of two, or the first minute after it.
+    """
+    shown = datetime.combine(day, clock, ZoneInfo(facts.timezone))
+    instant = with_offset(shown.replace(fold=1 if clock == LAST_MINUTE else 0))
+    return in_zone(instant, facts.timezone)

@@ -1,6 +1,6 @@
 """The follow-up talk and the data breach."""
 
-from datetime import time, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -37,7 +37,19 @@ def test_the_talk_is_never_on_the_same_day(facts, on):
         )
         assert first.date() == start.date() + timedelta(days=1)
         assert last.date() == start.date() + timedelta(days=3)
-        assert last.time() == time(23, 59)
+        assert facts.local(found.due_at + timedelta(minutes=1)).date() > last.date()
+
+
+@pytest.mark.parametrize(
+    ("occurred", "due"),
+    [
+        ("2026-03-25T10:00:00-02:00", "2026-03-28T22:59:00-02:00"),  # 23:59 is skipped
+        ("2026-10-21T10:00:00-01:00", "2026-10-24T23:59:00-02:00"),  # 23:59 comes twice
+    ],
+)
+def test_the_day_ends_where_the_clocks_change_at_its_end(occurred, due):
+    nuuk = rikkes(occurred_at=occurred, timezone="America/Nuuk")
+    assert deadline("follow_up_talk", nuuk).to_dict()["due_at"] == due
 
 
 def test_the_talk_follows_the_latest_episode_of_a_series():
