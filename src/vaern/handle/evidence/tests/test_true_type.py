@@ -84,6 +84,13 @@ def test_open_files_are_not_called_locked(data):
     assert not true_type(data, "x").encrypted
 
 
+def test_a_locked_open_document_says_so_in_its_manifest():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+    assert true_type(out.getvalue(), "brev.odt").encrypted
+
+
 def test_an_outlook_file_is_known():
     data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__properties_version1.0".encode("utf-16-le")
     assert true_type(data, "mail.msg").label_code == "outlook"
