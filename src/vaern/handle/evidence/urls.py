@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from vaern.handle.evidence import views
 
 app_name = "evidence"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("billede/<str:token>/", views.picture, name="picture")]

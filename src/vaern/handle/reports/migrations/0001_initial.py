@@ -7,66 +7,178 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('inbox', '0001_initial'),
-        ('people', '0001_initial'),
-        ('vault', '0001_initial'),
+        ("inbox", "0001_initial"),
+        ("people", "0001_initial"),
+        ("vault", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('status', models.CharField(choices=[('draft', 'Kladde'), ('received', 'Modtaget'), ('judged', 'Vurderet'), ('in_case', 'I en sag'), ('left_alone', 'Ikke chikane')], default='draft', max_length=12)),
-                ('via', models.CharField(choices=[('self', 'For mig selv'), ('colleague', 'På vegne af en kollega'), ('desk', 'Fra skranken'), ('message', 'Modtaget besked')], default='self', max_length=12)),
-                ('step', models.CharField(default='danger', max_length=12)),
-                ('answers', vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
-                ('text', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('sender', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('sender_mark', models.CharField(blank=True, max_length=64)),
-                ('created_at', models.DateTimeField()),
-                ('touched_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('affected', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports_about', to='people.person')),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports_made', to='people.person')),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='vault.datakey')),
-                ('message', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='report', to='inbox.message')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='people.unit')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Kladde"),
+                            ("received", "Modtaget"),
+                            ("judged", "Vurderet"),
+                            ("in_case", "I en sag"),
+                            ("left_alone", "Ikke chikane"),
+                        ],
+                        default="draft",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("self", "For mig selv"),
+                            ("colleague", "På vegne af en kollega"),
+                            ("desk", "Fra skranken"),
+                            ("message", "Modtaget besked"),
+                        ],
+                        default="self",
+                        max_length=12,
+                    ),
+                ),
+                ("step", models.CharField(default="danger", max_length=12)),
+                ("answers", vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
+                ("text", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                ("sender", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                ("sender_mark", models.CharField(blank=True, max_length=64)),
+                ("created_at", models.DateTimeField()),
+                ("touched_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "affected",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reports_about",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reports_made",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="vault.datakey",
+                    ),
+                ),
+                (
+                    "message",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="report",
+                        to="inbox.message",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to="people.unit",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Addition',
+            name="Addition",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('to_reporter', models.BooleanField(default=False)),
-                ('text', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='additions', to='reports.report')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("to_reporter", models.BooleanField(default=False)),
+                ("text", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="additions",
+                        to="reports.report",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['workplace', 'author', '-created_at'], name='report_mine'),
+            model_name="report",
+            index=models.Index(fields=["workplace", "author", "-created_at"], name="report_mine"),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['workplace', 'status', '-sent_at'], name='report_waiting'),
+            model_name="report",
+            index=models.Index(fields=["workplace", "status", "-sent_at"], name="report_waiting"),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['workplace', 'sender_mark'], name='report_sender'),
+            model_name="report",
+            index=models.Index(fields=["workplace", "sender_mark"], name="report_sender"),
         ),
     ]

@@ -1,0 +1,163 @@
+"""Telling what happened: from the first answer to the sent report, and all that is said later."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from vaern.ground.audit.actions import recording
+from vaern.ground.lib.ids import new_id
+from vaern.ground.people.models import Person
+from vaern.ground.queue.actions import enqueue
+from vaern.ground.vault import cipher
+from vaern.ground.vault.actions import new_key
+from vaern.handle.evidence import actions as evidence
+from vaern.handle.evidence.models import Item
+from vaern.handle.reports import access, rules
+from vaern.handle.reports.addressees import home_unit
+from vaern.handle.reports.afterwards import (
+    add_later,
+    leave_alone,
+    take_up,
+    tell_about,
+    tell_reporter,
+)
+from vaern.handle.reports.attaching import File, Refusal, attach, attach_all
+from vaern.handle.reports.models import Report, Status, Via
+
+__all__ = [
+    "AlreadySent",
+    "File",
+    "Refusal",
+    "add_later",
+    "answer",
+    "attach",
+    "attach_all",
+    "leave_alone",
+    "send",
+    "start",
+    "take_back",
+    "take_up",
+    "tell_reporter",
+    "throw_away",
+]
+
+
+class AlreadySent(Exception):
+    """The report was sent meanwhile; a draft is what can be changed."""
+
+
+def start(*, by: Person, via: str, draft: UUID | None = None) -> Report:
+    """A new draft with its own key. The same ``draft`` id twice is the same draft."""
+    pk = draft or new_id()
+    known = Report.objects.filter(pk=pk, author=by).first()
+    if known is not None:
+        return known
+    try:
+        return _start(by, via, pk)
+    except IntegrityError:  # a double click won the race, or the id is somebody else's
+        known = Report.objects.filter(pk=pk, author=by).first()
+        return known or _start(by, via, new_id())
+
+
+def _start(by: Person, via: str, pk: UUID) -> Report:
+    now = timezone.now()
+    with recording(workplace=by.workplace, by=by) as record:
+        report = Report(
+            pk=pk,
+            workplace=by.workplace,
+            key=new_key(parent=by.workplace.key),
+            via=via,
+            author=by,
+            affected=by if via == Via.SELF else None,
+            unit=home_unit(by),
+            created_at=now,
+            touched_at=now,
+        )
+        report.save(force_insert=True)
+        record("report.started", report, via=via)
+    return report
+
+
+def answer(*, report: Report, by: Person, step: str, answers: Mapping[str, Any]) -> Report:
+    """Save what one screen asked. Raises :class:`AlreadySent`.
+
+    ``via``, ``affected`` (a Person or None), ``text`` and ``sender`` have their own columns, the
+    rest are law facts; None takes an answer away. A draft is not yet a fact in the house, so
+    its answers get no audit row.
+    """
+    with transaction.atomic():
+        draft = _locked(report)
+        _fill(draft, by, dict(answers))
+        draft.step, draft.touched_at = rules.step_after(step), timezone.now()
+        draft.save()
+    return draft
+
+
+def _locked(report: Report) -> Report:
+    rows = Report.objects.select_for_update(of=("self",)).select_related("key__parent")
+    draft = rows.filter(pk=report.pk, status=Status.DRAFT).first()
+    if draft is None:
+        raise AlreadySent(str(report.pk))
+    draft.workplace = report.workplace
+    return draft
+
+
+def _fill(draft: Report, by: Person, given: dict[str, Any]) -> None:
+    for name in ("via", "text"):
+        if name in given:
+            setattr(draft, name, given.pop(name))
+    if "affected" in given:
+        draft.affected = given.pop("affected")
+        draft.unit = home_unit(draft.affected or by)
+    if "sender" in given:
+        draft.sender = given.pop("sender")
+        draft.sender_mark = sender_mark(draft)
+    kept = {**draft.answers, **given}
+    draft.answers = {name: value for name, value in kept.items() if value is not None}
+
+
+def sender_mark(report: Report) -> str:
+    """The blind mark by which the next message from the same sender is recognised."""
+    spelt = rules.same_sender(report.sender)
+    return cipher.blind(report.workplace.key.secret().aes, spelt) if spelt else ""
+
+
+def send(*, report: Report, by: Person, corrected: Mapping[str, Any] | None = None) -> bool:
+    """Hand the report in, with last corrections; True the first time, False if sent before."""
+    now = timezone.now()
+    with recording(workplace=report.workplace, by=by) as record:
+        if corrected:
+            try:
+                answer(report=report, by=by, step="check", answers=corrected)
+            except AlreadySent:
+                return False
+        draft = Report.objects.filter(pk=report.pk, status=Status.DRAFT)
+        if not draft.update(status=Status.RECEIVED, sent_at=now, touched_at=now):
+            return False
+        record("report.sent", report, via=report.via)
+        enqueue("vaern.handle.triage.jobs.consider", str(report.pk))
+        if report.affected is not None and report.affected_id != by.pk:
+            tell_about(report, report.affected, "reported_for_you", "sent", by)
+    report.status, report.sent_at = Status.RECEIVED, now
+    return True
+
+
+def throw_away(*, report: Report, by: Person) -> None:
+    """Forget a draft for good: its key is erased, its files are taken away."""
+    with recording(workplace=report.workplace, by=by) as record:
+        draft = _locked(report)
+        record("report.thrown_away", draft)
+        evidence.discard(items=access.items(draft).filter(parent=None), by=by)
+        key = draft.key
+        draft.delete()
+        key.delete()
+
+
+def take_back(*, report: Report, item: Item, by: Person) -> None:
+    """Remove a file from a draft. Raises :class:`AlreadySent`."""
+    with recording(workplace=report.workplace, by=by):
+        _locked(report)
+        evidence.discard(items=[item], by=by)

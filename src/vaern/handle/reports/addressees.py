@@ -1,0 +1,87 @@
+"""Finding our own people and units: by address, by shared mailbox, by name."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from vaern.ground.people.models import Person, Role, RoleCode, Unit, Workplace
+
+NEAREST_FIRST = (
+    RoleCode.EMPLOYEE,
+    RoleCode.MANAGER,
+    RoleCode.AMR,
+    RoleCode.COMMUNICATIONS,
+    RoleCode.HR,
+    RoleCode.ADMINISTRATOR,
+)
+
+
+def home_unit(person: Person) -> Unit | None:
+    """Where the person works: the unit of their most everyday role."""
+    roles = Role.objects.filter(person=person).select_related("unit__workplace__key").order_by("pk")
+    found = sorted(roles, key=lambda role: NEAREST_FIRST.index(RoleCode(role.code)))
+    return found[0].unit if found else None
+
+
+def top_unit(workplace: Workplace) -> Unit | None:
+    return Unit.objects.filter(workplace=workplace, parent=None).order_by("pk").first()
+
+
+def staff(workplace: Workplace) -> list[Person]:
+    """Everybody who works here now, by name."""
+    people = Person.objects.filter(workplace=workplace, active=True)
+    return sorted(people.select_related("workplace__key"), key=lambda one: one.name.casefold())
+
+
+def by_address(workplace: Workplace, addresses: Collection[str]) -> list[Person]:
+    """Our people among ``addresses``, in the order given."""
+    wanted = [address.strip().lower() for address in addresses if address.strip()]
+    people = Person.objects.filter(workplace=workplace, active=True, email__in=wanted)
+    found = {one.email: one for one in people.select_related("workplace__key")}
+    return [found[address] for address in dict.fromkeys(wanted) if address in found]
+
+
+def our_domains(people: Iterable[Person]) -> set[str]:
+    """The mail domains of the workplace, as its people's addresses show them."""
+    return {one.email.rpartition("@")[2] for one in people if "@" in one.email}
+
+
+def unit_of_mailbox(workplace: Workplace, addresses: Iterable[str]) -> Unit | None:
+    """The unit whose name is the local part of an address: borgerservice@… is Borgerservice."""
+    units = Unit.objects.filter(workplace=workplace).select_related("workplace__key")
+    named = {_plain(unit.name): unit for unit in units}
+    local = (_plain(address.partition("@")[0]) for address in addresses)
+    return next((named[part] for part in local if part in named), None)
+
+
+def named_in(text: str, people: Iterable[Person], *, but: str = "") -> list[Person]:
+    """People whose whole name stands in ``text``; a name in ``but`` (the sender's own) is skipped."""
+    words, skipped = f" {_words(text)} ", _words(but)
+    return [
+        one
+        for one in people
+        if " " in (name := _words(one.name)) and f" {name} " in words and name != skipped
+    ]
+
+
+def by_name(text: str, people: Iterable[Person]) -> list[Person]:
+    """People meant by what somebody typed: the whole name, the address, or the start of words."""
+    typed, people = _words(text), list(people)
+    whole = [one for one in people if typed in (_words(one.name), one.email)]
+    if whole or not typed:
+        return whole
+    parts = typed.split()
+    return [one for one in people if all(_starts(part, one.name) for part in parts)]
+
+
+def _starts(part: str, name: str) -> bool:
+    return any(word.startswith(part) for word in _words(name).split())
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[\w@.\-]+", text.casefold()))
+
+
+def _plain(text: str) -> str:
+    """Letters and digits as they stand in addresses, with æ, ø and å written out."""
+    folded = text.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    return re.sub(r"[^a-z0-9]", "", folded)

@@ -1,0 +1,100 @@
+"""Adding files to a report, each kept once, within the report's limit."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.conf import settings
+
+from vaern.ground.people.models import Person
+from vaern.handle.evidence import actions as evidence
+from vaern.handle.evidence.models import Item
+from vaern.handle.evidence.problems import problem_words
+from vaern.handle.evidence.uploads import MEGABYTE
+from vaern.handle.reports import access
+from vaern.handle.reports.models import Report
+
+MOST_FILES = 50
+"""Files in one report, parts of mails not counted."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file somebody sent; ``data`` is None when it was over the limit and let go."""
+
+    name: str
+    data: bytes | None = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A file that was not kept, and the code of why."""
+
+    name: str
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {problem_words(self.code)}"
+
+
+def attach(*, report: Report, by: Person | None, name: str, data: bytes) -> Item:
+    """Keep one file. The same bytes twice are one piece of evidence. Raises Refused."""
+    kept = _Kept(report)
+    items = kept.lay_down(File(name, data), by)
+    evidence.keep(items=items, by=by)
+    return kept.by_hash[_hash(data)]
+
+
+def attach_all(*, report: Report, by: Person, files: Sequence[File]) -> list[Refusal]:
+    """Keep what can be kept, in one transaction; what could not is told, the rest goes through."""
+    items, refused = lay_down(report=report, by=by, files=files)
+    evidence.keep(items=items, by=by)
+    return refused
+
+
+def lay_down(
+    *, report: Report, by: Person, files: Sequence[File]
+) -> tuple[list[Item], list[Refusal]]:
+    """The slow half, outside any transaction: items to ``keep``, and what was refused."""
+    kept, items, refused = _Kept(report), list[Item](), list[Refusal]()
+    for file in files:
+        try:
+            items += kept.lay_down(file, by)
+        except evidence.Refused as why:
+            refused.append(Refusal(file.name, why.code))
+    return items, refused
+
+
+class _Kept:
+    """What the report holds already, by the hash of its content."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        items = list(access.items(report))
+        self.by_hash = {item.sha256: item for item in items if item.parent_id is None}
+        self.size = sum(item.size for item in items if item.parent_id is None)
+
+    def lay_down(self, file: File, by: Person | None) -> list[Item]:
+        """New items for ``file``, none when it is there already. Raises Refused."""
+        if file.data is None:
+            raise evidence.Refused("too_large")
+        digest = _hash(file.data)
+        if digest in self.by_hash:
+            return []
+        self._check_room(len(file.data))
+        report = self.report
+        items = evidence.lay_down(
+            workplace=report.workplace, key=report.key, name=file.name, data=file.data, by=by
+        )
+        self.by_hash[digest], self.size = items[0], self.size + len(file.data)
+        return items
+
+    def _check_room(self, more: int) -> None:
+        if self.size + more > settings.VAERN_MAX_REPORT_MB * MEGABYTE:
+            raise evidence.Refused("report_full")
+        if len(self.by_hash) >= MOST_FILES:
+            raise evidence.Refused("too_many_files")
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,73 @@
+"""What the person has: pasted text, a picture, files."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from vaern.handle.evidence.uploads import TooLarge
+from vaern.handle.reports.attaching import File
+from vaern.handle.reports.forms.screen import ScreenForm
+
+
+class SeveralFiles(forms.FileInput):
+    """A file control that takes several files at once."""
+
+    allow_multiple_selected = True
+
+
+class EvidenceForm(ScreenForm):
+    pasted = forms.CharField(
+        label=_("Sæt teksten ind her"),
+        help_text=_("Kopiér beskeden, kommentaren eller linket."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=200_000,
+        required=False,
+    )
+    photo = forms.FileField(
+        label=_("Tag et billede"),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
+    )
+    evidence = forms.FileField(
+        label=_("Vælg filer"),
+        help_text=_("Skærmbilleder, mails, lyd eller andet."),
+        required=False,
+        allow_empty_file=True,
+        widget=SeveralFiles(attrs={"multiple": True}),
+    )
+
+    def from_draft(self, report: Any) -> dict[str, Any]:
+        return {}
+
+
+class MoreForm(forms.Form):
+    """More about a report that was sent: words, files or both."""
+
+    text = forms.CharField(
+        label=_("Fortæl mere"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=10_000,
+        required=False,
+    )
+    evidence = forms.FileField(
+        label=_("Tilføj filer"),
+        required=False,
+        allow_empty_file=True,
+        widget=SeveralFiles(attrs={"multiple": True}),
+    )
+    once = forms.UUIDField(widget=forms.HiddenInput)
+
+
+def uploaded(files: "MultiValueDict[str, UploadedFile[bytes]]", pasted: str = "") -> list[File]:
+    """All that came with a request, pasted text as a file of its own."""
+    came: Sequence[UploadedFile[bytes]] = [one for name in files for one in files.getlist(name)]
+    kept = [File(one.name or "", None if isinstance(one, TooLarge) else one.read()) for one in came]
+    if pasted.strip():
+        kept.insert(0, File(_now("indsat-tekst.txt"), pasted.encode()))
+    return kept

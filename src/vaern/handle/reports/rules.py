@@ -1,0 +1,60 @@
+"""What is right about a report: the order of the questions, and whose address is whose."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+STEPS = ("danger", "what", "where", "who", "evidence", "check")
+"""The screens of the report form, in order."""
+
+_MAIL = re.compile(r"[^\s<>,;:\"()@]{1,64}@[^\s<>,;:\"()@/]{1,255}\.[^\s<>,;:\"()@/]{2,63}")
+_PHONE = re.compile(r"\+?[\d\s().\-/]{6,30}")
+_FRONT = re.compile(r"^(www|m|mobile|web|touch|[a-z]{2}-[a-z]{2})\.")
+_MOST = 2_000
+
+
+def step_after(step: str) -> str:
+    """The screen that follows; the last one stays."""
+    return STEPS[min(STEPS.index(step) + 1, len(STEPS) - 1)]
+
+
+def step_before(step: str) -> str | None:
+    """The screen one came from; None before the first."""
+    place = STEPS.index(step)
+    return STEPS[place - 1] if place else None
+
+
+def same_sender(text: str) -> str:
+    """One spelling for all ways of writing the same address, number, profile or name; "" for none.
+
+    ``Per <PER@X.dk>`` and ``per@x.dk`` are one; so are ``+45 12 34 56 78`` and ``12345678``.
+    """
+    text = " ".join(text[:_MOST].split()).casefold()
+    if mail := _MAIL.search(text):
+        return f"mail:{mail[0]}"
+    if _PHONE.fullmatch(text) and len(number := _number(text)) >= 6:
+        return f"tel:{number}"
+    if profile := _profile(text):
+        return f"web:{profile}"
+    return f"name:{text.lstrip('@')}" if text.lstrip("@") else ""
+
+
+def _number(text: str) -> str:
+    """Digits only, without Denmark's country code."""
+    digits = re.sub(r"\D", "", text)
+    if text.startswith("00"):
+        digits = digits[2:]
+    return digits[2:] if len(digits) == 10 and digits.startswith("45") else digits
+
+
+def _profile(text: str) -> str:
+    """Host and path of a web address, without what differs between a phone and a computer."""
+    if " " in text or not ("://" in text or re.match(r"[\w.-]+\.[a-z]{2,}/", text)):
+        return ""
+    try:
+        parts = urlsplit(text if "://" in text else f"https://{text}")
+        host = _FRONT.sub("", parts.hostname or "")
+    except ValueError:
+        return ""
+    number = parse_qs(parts.query).get("id", [""])[0]  # facebook.com/profile.php?id=…
+    path = parts.path.rstrip("/")
+    return f"{host}{path}?{number}" if number else f"{host}{path}"

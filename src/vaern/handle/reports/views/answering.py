@@ -1,0 +1,136 @@
+"""The report form, one question a screen."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from vaern.ground.lib.ids import new_id
+from vaern.ground.people.access import asking, signed_in
+from vaern.ground.people.models import Person
+from vaern.handle.evidence.neutral import neutral
+from vaern.handle.reports import access, actions
+from vaern.handle.reports.forms import DangerForm, ScreenForm, uploaded
+from vaern.handle.reports.models import Report, Status
+from vaern.handle.reports.screens import SCREENS, Screen, by_code, by_slug, unanswered
+from vaern.handle.reports.told import other_procedure, told
+from vaern.handle.reports.views.going import SeeOther, receipt_url
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest) -> HttpResponse:
+    """The first screen, before there is a draft; drafts from earlier are offered."""
+    person = asking(request)
+    screen = SCREENS[0]
+    form = DangerForm(request.POST or None, person=person, report=None)
+    if request.method == "POST" and form.is_valid():
+        draft = actions.start(
+            by=person, via=form.cleaned_data["via"], draft=_chosen_id(request.POST.get("draft"))
+        )
+        return _saved(screen, form, draft, person)
+    waiting = list(access.drafts(person)[:5])
+    return _page(request, screen, form, None, {"drafts": waiting, "draft_id": new_id()})
+
+
+def _chosen_id(text: str | None) -> UUID | None:
+    """The id the page carried, so that a double click starts one draft."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def step(request: HttpRequest, pk: UUID, slug: str) -> HttpResponse:
+    """One screen of a draft; a report that was sent leads to its receipt."""
+    person, screen = asking(request), by_slug(slug)
+    report = access.own_draft(person, pk)
+    if report.status != Status.DRAFT:
+        return SeeOther(receipt_url(report))
+    missing = unanswered(report) if screen.code == "check" else None
+    if missing is not None:
+        return SeeOther(missing.url(report))
+    form = screen.form(request.POST or None, person=person, report=report)
+    if request.method == "POST" and form.is_valid():
+        return _post(request, screen, form, report, person)
+    return _page(request, screen, form, report, _more(screen, report))
+
+
+def _post(
+    request: HttpRequest, screen: Screen, form: ScreenForm, report: Report, person: Person
+) -> HttpResponse:
+    if screen.code == "evidence":
+        return _keep_files(request, screen, form, report, person)
+    if screen.code == "check":
+        return _send(form, report, person)
+    return _saved(screen, form, report, person)
+
+
+def _saved(screen: Screen, form: ScreenForm, report: Report, person: Person) -> HttpResponse:
+    try:
+        actions.answer(report=report, by=person, step=screen.code, answers=form.answers())
+    except actions.AlreadySent:
+        return SeeOther(receipt_url(report))
+    if screen.code == "danger" and form.cleaned_data["danger"] != "no":
+        return SeeOther(reverse("reports:now", args=[report.pk]))
+    return SeeOther(screen.next_url(report))
+
+
+def _keep_files(
+    request: HttpRequest, screen: Screen, form: ScreenForm, report: Report, person: Person
+) -> HttpResponse:
+    """What can be kept is kept; what cannot is told, and the person stays to see it."""
+    files = uploaded(request.FILES, form.cleaned_data["pasted"])
+    refused = actions.attach_all(report=report, by=person, files=files) if files else []
+    for one in refused:
+        messages.warning(request, str(one))
+    stays = refused or "more" in request.POST
+    return SeeOther(screen.url(report) if stays else screen.next_url(report))
+
+
+def _send(form: ScreenForm, report: Report, person: Person) -> HttpResponse:
+    actions.send(report=report, by=person, corrected=form.answers())
+    return SeeOther(receipt_url(report))
+
+
+def _more(screen: Screen, report: Report) -> dict[str, Any]:
+    """What a screen shows besides its form."""
+    if screen.code == "evidence":
+        return {"items": _items(report)}
+    if screen.code != "check":
+        return {}
+    rows = [(row, by_code(row.step).url(report)) for row in told(report)]
+    own = {"told": rows, "items": _items(report), "procedure": other_procedure(report)}
+    urls = {
+        "what_url": by_code("what").url(report),
+        "evidence_url": by_code("evidence").url(report),
+    }
+    return {**own, **urls}
+
+
+def _items(report: Report) -> list[Any]:
+    return [neutral(item) for item in access.items(report) if item.parent_id is None]
+
+
+def _page(
+    request: HttpRequest,
+    screen: Screen,
+    form: ScreenForm,
+    report: Report | None,
+    more: dict[str, Any],
+) -> HttpResponse:
+    shown = {
+        "screen": screen,
+        "form": form,
+        "report": report,
+        "steps": len(SCREENS),
+        "back_url": screen.back_url(report) if report else None,
+        **more,
+    }
+    return render(request, screen.template, shown)

@@ -1,0 +1,132 @@
+"""A person's own reports: the receipt, the list, and each report with what was said later."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from vaern.ground.lib.ids import new_id
+from vaern.ground.people import calendar
+from vaern.ground.people.access import asking, signed_in
+from vaern.ground.people.models import Person
+from vaern.handle.evidence.actions import Tampered, look
+from vaern.handle.evidence.neutral import neutral
+from vaern.handle.evidence.views import picture_url
+from vaern.handle.reports import access, actions
+from vaern.handle.reports.forms import MoreForm, uploaded
+from vaern.handle.reports.models import Addition, Report
+from vaern.handle.reports.status import standing
+from vaern.handle.reports.told import occurred, told
+from vaern.handle.reports.told_to import told_to
+from vaern.handle.reports.views.going import SeeOther
+
+
+@signed_in
+@require_GET
+def mine(request: HttpRequest) -> HttpResponse:
+    """Reports by and about the person, newest first, drafts on top."""
+    person = asking(request)
+    page = Paginator(access.mine(person), 20).get_page(request.GET.get("side"))
+    rows = [{"report": report, **standing(report), "what": _what(report)} for report in page]
+    shown = {"rows": rows, "page": page, "drafts": list(access.drafts(person)[:5])}
+    return render(request, "reports/mine.html", shown)
+
+
+def _what(report: Report) -> str:
+    return ", ".join(row.value for row in told(report) if row.step == "what")
+
+
+@signed_in
+@require_GET
+def sent(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The receipt: who is told, what to do now and what not, how to see the status."""
+    report = access.own_report(asking(request), pk)
+    today = timezone.now().astimezone(calendar.zone_of(report.workplace)).date()
+    shown = {"report": report, "told_to": told_to(report, today), **standing(report)}
+    return render(request, "reports/sent.html", shown)
+
+
+@signed_in
+@require_GET
+def report(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The person's own report, in her own words, and the words back."""
+    person = asking(request)
+    return _report_page(request, access.own_report(person, pk), person, None)
+
+
+def _report_page(
+    request: HttpRequest, report: Report, person: Person, form: MoreForm | None
+) -> HttpResponse:
+    shown = {
+        "report": report,
+        "mine": report.author_id == person.pk,
+        "told": told(report),
+        "occurred": occurred(report),
+        "items": [neutral(item) for item in access.items(report)],
+        "additions": _additions(report),
+        "case_url": _case_url(report),
+        "form": form or MoreForm(initial={"once": new_id()}),
+        **standing(report),
+    }
+    return render(request, "reports/report.html", shown)
+
+
+def _additions(report: Report) -> list[Addition]:
+    rows = Addition.objects.filter(report=report).select_related("author__workplace__key")
+    found = list(rows.order_by("at", "pk"))
+    for one in found:
+        one.report = report
+    return found
+
+
+def _case_url(report: Report) -> str:
+    """The case the report is in; the page itself decides who may see it."""
+    joined = getattr(report, "in_case", None)
+    try:
+        return reverse("cases:case", args=[joined.case_id]) if joined else ""
+    except NoReverseMatch:
+        return ""
+
+
+@signed_in
+@require_POST
+def add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """More from the reporter or the affected, later and from any device."""
+    person = asking(request)
+    report = access.own_report(person, pk)
+    form = MoreForm(request.POST)
+    if not form.is_valid():
+        return _report_page(request, report, person, form)
+    text, files = form.cleaned_data["text"], uploaded(request.FILES)
+    if text or files:
+        once = form.cleaned_data["once"]
+        for one in actions.add_later(report=report, by=person, text=text, files=files, once=once):
+            messages.warning(request, str(one))
+        messages.success(request, _("Tak. Det er gemt og sendt videre til dem, der hjælper dig."))
+    return SeeOther(reverse("reports:report", args=[report.pk]))
+
+
+@signed_in
+@require_POST
+def see(request: HttpRequest, pk: UUID, item: UUID) -> HttpResponse:
+    """One's own evidence, after asking for it; the look is recorded."""
+    person = asking(request)
+    report = access.own_draft(person, pk) if _draft(person, pk) else access.own_report(person, pk)
+    found = access.item_of(report, item)
+    shown = {"item": neutral(found), "back_url": request.POST.get("back", ""), "report": report}
+    try:
+        seen = look(item=found, by=person)
+    except Tampered as why:
+        return render(request, "reports/see.html", {**shown, "problem": str(why)})
+    url = picture_url(found, person) if seen.kind == "image" else ""
+    return render(request, "reports/see.html", {**shown, "seen": seen, "picture_url": url})
+
+
+def _draft(person: Person, pk: UUID) -> bool:
+    return access.drafts(person).filter(pk=pk).exists()
