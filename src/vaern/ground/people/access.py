@@ -8,8 +8,12 @@ from uuid import UUID
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
 
-from vaern.ground.people.models import Person, Role, Unit, Workplace
+from vaern.ground.people.calendar import zone_of
+from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit, Workplace
+
+STAFF_READERS = (RoleCode.ADMINISTRATOR, RoleCode.HR)
 
 Given = ParamSpec("Given")
 View = Callable[Concatenate[HttpRequest, Given], HttpResponseBase]
@@ -57,6 +61,23 @@ def require_role(person: Person | None, *codes: str) -> Person:
     if person is None or not has_role(person, *codes):
         raise Http404
     return person
+
+
+def may_set_absence(person: Person, whose: UUID) -> bool:
+    """Everybody their own; HR and administrators everybody's."""
+    return person.pk == whose or has_role(person, *STAFF_READERS)
+
+
+def roles_with_names(person: Person) -> QuerySet[Role]:
+    """The person's roles, with unit and deputy ready to be named."""
+    sealed_by = ("unit__workplace__key", "deputy__workplace__key")
+    return Role.objects.filter(person=person).select_related(*sealed_by).order_by("pk")
+
+
+def absences_of(person: Person) -> QuerySet[Absence]:
+    """Periods away that are not over yet, the nearest first."""
+    today = timezone.localdate(timezone=zone_of(person.workplace))
+    return Absence.objects.filter(person=person, last_day__gte=today).order_by("first_day")
 
 
 def person_in(workplace: Workplace, pk: UUID | str) -> Person:

@@ -1,14 +1,22 @@
-"""Setting up a workplace and its people."""
+"""People of a workplace: who they are, which roles they have, when they are away."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.db.models import Q
 from django_scopes import scope
 
 from vaern.ground.audit.actions import recording
-from vaern.ground.people.models import Absence, Person, Role, Unit, User, Workplace
+from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit, User, Workplace
+from vaern.ground.queue.actions import enqueue
 from vaern.ground.vault.actions import new_key
+
+
+class LastAdministrator(Exception):
+    """The change would leave the workplace without anybody who can put it right again."""
 
 
 @transaction.atomic
@@ -50,6 +58,81 @@ def add_person(
     return person
 
 
+def change_person(*, person: Person, by: Person | None, **changes: Any) -> bool:
+    """Change name, email, phone, title or language; True when something did change.
+
+    A new e-mail address moves the sign-in too; the person is signed out everywhere, and links
+    sent to the old address no longer open anything.
+    """
+    changed = [name for name, value in changes.items() if getattr(person, name) != value]
+    if not changed:
+        return False
+    with recording(workplace=person.workplace, by=by) as record:
+        for name in changed:
+            setattr(person, name, changes[name])
+        if "email" in changed:
+            person.email = person.email.strip().lower()
+            _move_sign_in(person)
+        person.save()
+        record("person.changed", person, fields=",".join(sorted(changed)))
+    return True
+
+
+def _move_sign_in(person: Person) -> None:
+    if person.user is None:
+        person.user = User.objects.create_user(person.email) if person.email else None
+        return
+    end_sessions(user=person.user)
+    if person.email:
+        person.user.email = person.email
+        person.user.save(update_fields=["email"])
+    else:
+        leaving, person.user = person.user, None
+        person.save(update_fields=["user"])
+        leaving.delete()
+
+
+def close_person(*, person: Person, by: Person | None) -> None:
+    """The person has left: sign-in off at once, never again chosen for anything."""
+    with recording(workplace=person.workplace, by=by) as record:
+        _keep_an_administrator(person)
+        person.active = False
+        person.save(update_fields=["active"])
+        _set_sign_in(person, active=False)
+        record("person.closed", person)
+
+
+def open_person(*, person: Person, by: Person | None) -> None:
+    """The person is back."""
+    with recording(workplace=person.workplace, by=by) as record:
+        person.active = True
+        person.save(update_fields=["active"])
+        _set_sign_in(person, active=True)
+        record("person.opened", person)
+
+
+def _set_sign_in(person: Person, *, active: bool) -> None:
+    if person.user is None:
+        return
+    person.user.is_active = active
+    person.user.save(update_fields=["is_active"])
+    if not active:
+        end_sessions(user=person.user)
+
+
+def invite(*, person: Person, by: Person | None) -> None:
+    """Send the person a welcome that says where to sign in."""
+    with recording(workplace=person.workplace, by=by) as record:
+        record("person.invited", person)
+        enqueue("vaern.ground.people.jobs.send_welcome", str(person.pk))
+
+
+def end_sessions(*, user: User) -> None:
+    """Sign the user out everywhere."""
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+
+
 def give_role(
     *, person: Person, unit: Unit, code: str, by: Person | None, deputy: Person | None = None
 ) -> Role:
@@ -62,14 +145,42 @@ def give_role(
             code=code,
             defaults={"deputy": deputy},
         )
-        record("role.given", role, code=code, unit=str(unit.pk), person=str(person.pk))
+        stands_in = str(deputy.pk) if deputy else ""
+        where = str(unit.pk)
+        who = str(person.pk)
+        record("role.given", role, code=code, unit=where, person=who, deputy=stands_in)
     return role
 
 
+def take_role(*, role: Role, by: Person | None) -> None:
+    """Take a role away. Raises :class:`LastAdministrator`."""
+    with recording(workplace=role.workplace, by=by) as record:
+        if role.code == RoleCode.ADMINISTRATOR:
+            _keep_an_administrator(role.person, except_roles=[role.pk])
+        record("role.taken", role, code=role.code, person=str(role.person_id))
+        role.delete()
+
+
+def _keep_an_administrator(person: Person, except_roles: Collection[Any] | None = None) -> None:
+    """Raise where nobody else, and no other role of the person, could administer."""
+    held = Role.objects.filter(code=RoleCode.ADMINISTRATOR, person__active=True)
+    gone = Q(person=person) if except_roles is None else Q(pk__in=except_roles)
+    if held.filter(gone).exists() and not held.exclude(gone).exists():
+        raise LastAdministrator
+
+
 def set_absence(*, person: Person, first_day: date, last_day: date, by: Person | None) -> Absence:
+    """The person is away from ``first_day`` to ``last_day``; the same days twice is once."""
     with recording(workplace=person.workplace, by=by) as record:
-        absence = Absence.objects.create(
+        absence, made = Absence.objects.get_or_create(
             workplace=person.workplace, person=person, first_day=first_day, last_day=last_day
         )
-        record("absence.set", absence, person=str(person.pk))
+        if made:
+            record("absence.set", absence, person=str(person.pk))
     return absence
+
+
+def end_absence(*, absence: Absence, by: Person | None) -> None:
+    with recording(workplace=absence.workplace, by=by) as record:
+        record("absence.ended", absence, person=str(absence.person_id))
+        absence.delete()

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from vaern.ground.people import rules
+from vaern.ground.law.working_hours import working_time
 from vaern.ground.people.models import Workplace
 
 
@@ -36,8 +36,14 @@ def public_holidays(year: int) -> frozenset[date]:
 
 def is_open(workplace: Workplace, at: datetime) -> bool:
     """Is ``at`` (aware) inside the workplace's working hours?"""
-    local = at.astimezone(zone_of(workplace))
-    return rules.is_open(local, hours_of(workplace), holidays_of(workplace, local.year))
+    closed = holidays_around(workplace, at)
+    return working_time(at, hours_of(workplace), closed, workplace.timezone) == "inside"
+
+
+def holidays_around(workplace: Workplace, at: datetime) -> set[date]:
+    """Closed days of the year of ``at`` and the two beside it: a night shift crosses New Year."""
+    year = at.year
+    return set().union(*(holidays_of(workplace, one) for one in (year - 1, year, year + 1)))
 
 
 def _own(workplace: Workplace, year: int) -> Iterator[date]:

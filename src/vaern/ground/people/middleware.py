@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django_scopes import scope, scopes_disabled
 
 from vaern.ground.people.models import Person
@@ -19,7 +21,10 @@ def person_of(request: HttpRequest) -> Person | None:
 
 
 class PersonMiddleware:
-    """Sets ``request.person`` and opens the scope of that person's workplace, and no other."""
+    """Sets ``request.person`` and opens the scope of that person's workplace, and no other.
+
+    Who is signed in without being an active person any more is signed out and told so.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -27,7 +32,10 @@ class PersonMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         person = person_of(request)
         request.person = person  # type: ignore[attr-defined]
-        if person is None:
-            return self.get_response(request)
-        with scope(workplace=person.workplace):
-            return self.get_response(request)
+        if person is not None:
+            with scope(workplace=person.workplace):
+                return self.get_response(request)
+        if request.user.is_authenticated:
+            logout(request)
+            return redirect("account_inactive")
+        return self.get_response(request)

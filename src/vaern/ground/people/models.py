@@ -144,3 +144,22 @@ class Absence(TenantModel):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="absences")
     first_day = models.DateField()
     last_day = models.DateField()
+
+
+class Attempt(models.Model):
+    """One try at a door that has a limit: a sign-in, a link asked for.
+
+    It holds keyed marks only, belongs to no workplace (nobody is signed in yet), and is deleted
+    within the hour.
+    """
+
+    kind = models.CharField(max_length=10)
+    account = models.CharField(max_length=64)
+    origin = models.CharField(max_length=64)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["kind", "account", "at"], name="attempt_account"),
+            models.Index(fields=["kind", "origin", "at"], name="attempt_origin"),
+        ]

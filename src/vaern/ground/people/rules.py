@@ -1,14 +1,11 @@
-"""Who steps in for a role, and when the workplace is open. Plain Python on plain data."""
+"""Who acts for a role, and how hours are written. Plain Python on plain data."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from itertools import pairwise
+from datetime import time
 from uuid import UUID
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-Hours = Mapping[str, Sequence[Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +77,40 @@ def makes_a_circle(unit: UUID, parent: UUID | None, parents: Mapping[UUID, UUID 
     return parent is not None and unit in chain(parent, parents)
 
 
-def is_open(local: datetime, hours: Hours, closed: Collection[date]) -> bool:
-    """Is the workplace at work at ``local`` (its own wall clock)? The closing minute is outside."""
-    if local.date() in closed:
-        return False
-    spans = hours.get(WEEKDAYS[local.weekday()], [])
-    return any(
-        time.fromisoformat(start) <= local.time() < time.fromisoformat(end) for start, end in spans
-    )
+def read_spans(text: str) -> list[list[str]]:
+    """A day's hours as written, ``8-12, 12.30-16``, as ``[["08:00", "12:00"], …]``; "" is off.
+
+    A span may run past midnight. Raises ValueError where it is no such thing.
+    """
+    parts = [part for part in text.replace(" ", "").split(",") if part]
+    spans = [[_clock(end) for end in _pair(part)] for part in parts]
+    if any(start in (end, "24:00") for start, end in spans):
+        raise ValueError(text)
+    starts = [start for start, _ in spans]
+    ends = [end for start, end in spans[:-1] if end > start]
+    if len(ends) < len(spans) - 1 or any(e > s for e, s in zip(ends, starts[1:], strict=True)):
+        raise ValueError(text)
+    return spans
 
 
-def faults_in_hours(hours: Hours) -> list[str]:
-    """Codes of the weekdays whose spans are not clock times in rising order."""
-    return [day for day, spans in hours.items() if day not in WEEKDAYS or not _rising(spans)]
+def write_spans(spans: Sequence[Sequence[str]]) -> str:
+    """The text :func:`read_spans` reads back."""
+    return ", ".join(f"{start}-{end}".replace(":", ".") for start, end in spans)
 
 
-def _rising(spans: Sequence[Sequence[str]]) -> bool:
-    try:
-        times = [time.fromisoformat(text) for start, end in spans for text in (start, end)]
-    except ValueError:
-        return False
-    return all(one < two for one, two in pairwise(times))
+def _pair(part: str) -> list[str]:
+    pair = part.replace("\N{EN DASH}", "-").split("-")
+    if len(pair) != 2:
+        raise ValueError(part)
+    return pair
+
+
+def _clock(text: str) -> str:
+    hour, _, minute = text.replace(".", ":").partition(":")
+    if not (hour.isdecimal() and (minute or "00").isdecimal() and len(minute) in {0, 2}):
+        raise ValueError(text)
+    found = f"{int(hour):02}:{minute or '00'}"
+    return found if found == "24:00" else time.fromisoformat(found).isoformat("minutes")
 
 
 def is_cvr(text: str) -> bool:

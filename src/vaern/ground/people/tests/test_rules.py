@@ -1,12 +1,20 @@
 """Properties that hold for every staff list."""
 
-from datetime import date, datetime
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaern.ground.people.rules import Given, above, chain, choose, is_open, makes_a_circle
+from vaern.ground.people.rules import (
+    Given,
+    above,
+    chain,
+    choose,
+    makes_a_circle,
+    read_spans,
+    write_spans,
+)
 
 ids = st.integers(0, 9).map(lambda number: UUID(int=number))
 few = st.sets(ids)
@@ -67,11 +75,30 @@ def test_units_above_are_above_every_unit_one_leads(up, led):
     assert up[len(up) - len(rest) :] == rest
 
 
-def test_the_opening_minute_is_inside_and_the_closing_minute_outside():
-    hours = {"mon": [["08:00", "12:00"], ["12:30", "16:00"]]}
-    monday = datetime(2026, 11, 23, 8, 0)  # noqa: DTZ001 - the wall clock of the workplace
-    assert is_open(monday, hours, set())
-    assert not is_open(monday.replace(hour=12), hours, set())
-    assert not is_open(monday.replace(hour=16), hours, set())
-    assert not is_open(monday, hours, {date(2026, 11, 23)})
-    assert not is_open(monday.replace(day=24), hours, set())
+@given(st.text(alphabet="0123456789:.-, ", max_size=14))
+def test_hours_that_are_read_are_read_back_the_same(text):
+    try:
+        spans = read_spans(text)
+    except ValueError:
+        return
+    assert read_spans(write_spans(spans)) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("", []),
+        ("8-16", [["08:00", "16:00"]]),
+        ("08.00–12.00, 12:30-16", [["08:00", "12:00"], ["12:30", "16:00"]]),
+        ("22-06", [["22:00", "06:00"]]),
+        ("16-24", [["16:00", "24:00"]]),
+    ],
+)
+def test_hours_as_people_write_them(text, spans):
+    assert read_spans(text) == spans
+
+
+@pytest.mark.parametrize("text", ["8", "8-25", "8-8", "8-16, 15-17", "otte-fire", "8.5-16", "24-6"])
+def test_hours_that_make_no_sense_are_refused(text):
+    with pytest.raises(ValueError):  # noqa: PT011 - no message is promised
+        read_spans(text)

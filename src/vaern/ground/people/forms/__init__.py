@@ -1,0 +1,1 @@
+"""The forms of people and sign-in, one module for each room."""

@@ -1,0 +1,80 @@
+"""The e-mails that open a door: a one-time link, a new password, a welcome.
+
+They name nobody and no workplace, and say nothing of what Værn is used for.
+"""
+
+from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
+from django.core.mail import EmailMessage
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from sesame.utils import get_token
+
+from vaern.ground.lib.ids import new_id
+from vaern.ground.people import limits
+from vaern.ground.people.models import Person, User
+from vaern.ground.queue.actions import enqueue
+
+SCOPE = "sign-in"
+
+LINK = _(
+    "Hej\n\nDu kan logge ind med dette link. Det virker i 15 minutter og kun én gang.\n\n"
+    "%(address)s\n\nHar du ikke bedt om det, skal du ikke gøre noget.\n\nVenlig hilsen\nVærn"
+)
+RESET = _(
+    "Hej\n\nDu kan vælge en ny adgangskode her. Linket virker i en time og kun én gang.\n\n"
+    "%(address)s\n\nHar du ikke bedt om det, skal du ikke gøre noget. "
+    "Din adgangskode er den samme som før.\n\nVenlig hilsen\nVærn"
+)
+WELCOME = _(
+    "Hej\n\nDin arbejdsplads har givet dig adgang til Værn.\n\n"
+    "Gå ind på siden her, og skriv din e-mailadresse. Så sender vi dig et link, "
+    "du kan logge ind med. Du behøver ikke en adgangskode.\n\n"
+    "%(address)s\n\nVenlig hilsen\nVærn"
+)
+
+
+def ask_for_link(*, email: str, origin: str) -> None:
+    """Have a sign-in link sent to the account, if there is one. Raises :class:`limits.TooMany`."""
+    enqueue("vaern.ground.people.jobs.send_link", _receiver(email, origin))
+
+
+def ask_for_reset(*, email: str, origin: str) -> None:
+    """Have a link to a new password sent, if there is an account. Raises as above."""
+    enqueue("vaern.ground.people.jobs.send_reset", _receiver(email, origin))
+
+
+def _receiver(email: str, origin: str) -> str:
+    """The account's id, or one nobody has: asking takes the same time for known and unknown."""
+    limits.attempt(limits.LETTER, account=email, origin=origin)
+    user = User.objects.filter(email=email, is_active=True).first()
+    return str(user.pk if user is not None else new_id())
+
+
+def link(user: User, language: str) -> EmailMessage:
+    """A link that signs ``user`` in once; it dies with the next sign-in or a new password."""
+    path = reverse("people:link_use", args=[get_token(user, scope=SCOPE)])
+    return _letter(user.email, language, _("Dit link til Værn"), LINK, path)
+
+
+def reset(user: User, language: str) -> EmailMessage:
+    """A link to choosing a new password, for one hour."""
+    key = default_token_generator.make_token(user)
+    path = reverse("account_reset_password_from_key", args=[user.pk.hex, key])
+    return _letter(user.email, language, _("Ny adgangskode til Værn"), RESET, path)
+
+
+def welcome(person: Person) -> EmailMessage:
+    """Where to ask for the first link."""
+    subject, path = _("Du har fået adgang til Værn"), reverse("people:link_ask")
+    return _letter(person.email, person.language, subject, WELCOME, path)
+
+
+def _letter(to: str, language: str, subject: Promise, body: Promise, path: str) -> EmailMessage:
+    with override(language):
+        text = str(body) % {"address": f"{settings.VAERN_BASE_URL}{path}"}
+        message = EmailMessage(str(subject), text, to=[to])
+    message.extra_headers["Auto-Submitted"] = "auto-generated"
+    return message

@@ -1,0 +1,58 @@
+"""The staff list and the unit tree, put in order. Names are sealed, so Python sorts, not SQL."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from vaern.ground.people.models import Person, Role, Unit, Workplace
+
+# Danish puts æ, ø and å last; a plain sort does not.
+ORDER = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"})
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A unit, how deep it stands (0 for the topmost), and the unit above it."""
+
+    unit: Unit
+    depth: int
+    above: Unit | None
+
+
+def alphabetical(name: str) -> str:
+    """A key that sorts names as a Danish reader expects."""
+    return name.casefold().replace("aa", "å").translate(ORDER)
+
+
+def people_of(workplace: Workplace) -> list[Person]:
+    """Everybody at the workplace, also those who have left, by name."""
+    found = Person.objects.filter(workplace=workplace).select_related("workplace__key")
+    return sorted(found, key=lambda person: alphabetical(person.name))
+
+
+def units_of(workplace: Workplace) -> list[Unit]:
+    found = Unit.objects.filter(workplace=workplace).select_related("workplace__key")
+    return sorted(found, key=lambda unit: alphabetical(unit.name))
+
+
+def tree_of(workplace: Workplace) -> list[Placed]:
+    """All units, each followed by those below it."""
+    below: dict[UUID | None, list[Unit]] = {}
+    for unit in units_of(workplace):
+        below.setdefault(unit.parent_id, []).append(unit)
+    return list(_walk(below, None, 0))
+
+
+def _walk(below: dict[UUID | None, list[Unit]], above: Unit | None, depth: int) -> Iterator[Placed]:
+    for unit in below.get(above.pk if above else None, []):
+        yield Placed(unit, depth, above)
+        yield from _walk(below, unit, depth + 1)
+
+
+def roles_by_person(workplace: Workplace) -> dict[UUID, list[Role]]:
+    """Everybody's roles, with the units ready to be named."""
+    found: dict[UUID, list[Role]] = {}
+    held = Role.objects.filter(workplace=workplace).select_related("unit__workplace__key")
+    for role in held.order_by("pk"):
+        found.setdefault(role.person_id, []).append(role)
+    return found

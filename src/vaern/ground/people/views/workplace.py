@@ -1,0 +1,82 @@
+"""The workplace's settings and its units."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from vaern.ground.people import access, workplace_actions
+from vaern.ground.people.access import STAFF_READERS, asking, require_role, signed_in
+from vaern.ground.people.actions import add_unit
+from vaern.ground.people.forms.staff import UnitForm
+from vaern.ground.people.forms.workplace import WorkplaceForm
+from vaern.ground.people.models import Person, Unit
+from vaern.ground.people.staff import tree_of
+from vaern.ground.people.views.staff import administrator, may_change
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def workplace(request: HttpRequest) -> HttpResponse:
+    """Name, number, hours, closed days, acute phone, law options."""
+    by = administrator(request)
+    form = WorkplaceForm(request.POST or None, workplace=by.workplace)
+    if request.method == "POST" and form.is_valid():
+        changes = form.changes(by.workplace)
+        workplace_actions.change_workplace(workplace=by.workplace, by=by, **changes)
+        messages.success(request, _("Indstillingerne er gemt. De gælder med det samme."))
+        return redirect("people:workplace")
+    return render(request, "people/workplace.html", {"form": form})
+
+
+@signed_in
+@require_GET
+def units(request: HttpRequest) -> HttpResponse:
+    """The tree of units."""
+    by = require_role(asking(request), *STAFF_READERS)
+    context = {"units": tree_of(by.workplace)}
+    return render(request, "people/units.html", context | may_change(by))
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def new_unit(request: HttpRequest) -> HttpResponse:
+    by = administrator(request)
+    form = UnitForm(request.POST or None, workplace=by.workplace)
+    if request.method == "POST" and form.is_valid():
+        parent = access.unit_in(by.workplace, form.cleaned_data["parent"])
+        name = form.cleaned_data["name"]
+        add_unit(workplace=by.workplace, name=name, parent=parent, by=by)
+        messages.success(request, _("Afdelingen er oprettet."))
+        return redirect("people:units")
+    return render(request, "people/unit_form.html", {"form": form})
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Rename a unit or move it with everything below it."""
+    by = administrator(request)
+    found = access.unit_in(by.workplace, pk)
+    as_is = {"name": found.name, "parent": str(found.parent_id)}
+    form = UnitForm(request.POST or None, workplace=by.workplace, unit=found, initial=as_is)
+    if request.method == "POST" and form.is_valid() and _changed(found, form, by):
+        messages.success(request, _("Afdelingen er ændret."))
+        return redirect("people:units")
+    return render(request, "people/unit_form.html", {"form": form, "unit": found})
+
+
+def _changed(found: Unit, form: UnitForm, by: Person) -> bool:
+    parent = form.cleaned_data.get("parent")
+    try:
+        if parent:
+            above = access.unit_in(by.workplace, parent)
+            workplace_actions.move_unit(unit=found, parent=above, by=by)
+    except workplace_actions.Circle:
+        form.add_error("parent", _("En afdeling kan ikke høre under sig selv."))
+        return False
+    workplace_actions.rename_unit(unit=found, name=form.cleaned_data["name"], by=by)
+    return True
