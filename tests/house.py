@@ -177,3 +177,27 @@ def seed(password: str) -> None:
         for user in User.objects.all():
             user.set_password(password)
             user.save()
+
+
+def seed_employees(number: int, password: str) -> None:
+    """Inside an installation: so many more employees of Borgerservice, ``ansat0@…`` and on."""
+    from django.contrib.auth.hashers import make_password
+    from django_scopes import scope, scopes_disabled
+
+    from vaern.ground.people import actions
+    from vaern.ground.people.models import RoleCode, Unit, User, Workplace
+
+    sealed = make_password(password)
+    with scopes_disabled():
+        havneby = next(one for one in Workplace.objects.all() if one.name == "Havneby Kommune")
+    with scope(workplace=havneby):
+        unit = Unit.objects.exclude(parent=None).first()
+        assert unit is not None
+        for one in range(number):
+            person = actions.add_person(
+                workplace=havneby, name=f"Ansat {one}", email=f"ansat{one}@havneby.example", by=None
+            )
+            actions.give_role(person=person, unit=unit, code=RoleCode.EMPLOYEE, by=None)
+        for user in User.objects.filter(person__workplace=havneby):
+            user.password = sealed
+            user.save(update_fields=["password"])

@@ -9,6 +9,7 @@ import json
 import os
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pyrage
 from cryptography.exceptions import InvalidTag
@@ -77,6 +78,7 @@ def unseal_file(age: str, sealed: bytes) -> bytes:
     return plain
 
 
+@lru_cache(maxsize=1024)
 def derive(key: bytes, purpose: str, length: int = 32) -> bytes:
     """A sub-key for one purpose, so that no key serves two."""
     return HKDF(SHA256(), length, salt=None, info=purpose.encode()).derive(key)
