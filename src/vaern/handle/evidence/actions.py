@@ -7,6 +7,7 @@ from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 
 from vaern.ground.audit.actions import recording
 from vaern.ground.people.models import Person, Workplace
@@ -55,6 +56,12 @@ class Shown:
     @property
     def content(self) -> str | bytes:
         return self.derivative.content
+
+    @property
+    def html(self) -> SafeString:
+        """Harmless HTML for a page (see ``hypertext.safe_html``); nothing for other kinds."""
+        ours = self.content if self.kind == "html" and isinstance(self.content, str) else ""
+        return mark_safe(ours)  # noqa: S308 - cleaned by nh3 down to bare tags
 
     @property
     def problem(self) -> str:

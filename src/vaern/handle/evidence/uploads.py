@@ -17,6 +17,9 @@ class TooLarge(InMemoryUploadedFile):
 class InMemoryUpload(FileUploadHandler):
     """Keeps each file in memory up to the limit; a larger one is told of, the rest goes through."""
 
+    kept = 0
+    """Bytes of the files kept so far in this request; what was let go takes no room."""
+
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         self.buffer, self.seen = BytesIO(), 0
@@ -24,7 +27,6 @@ class InMemoryUpload(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         self.seen += len(raw_data)
-        self.total = getattr(self, "total", 0) + len(raw_data)
         if self._over():
             self.buffer = BytesIO()
         else:
@@ -32,7 +34,9 @@ class InMemoryUpload(FileUploadHandler):
         return None
 
     def file_complete(self, file_size: int) -> IO[Any]:
-        kind = TooLarge if self._over() else InMemoryUploadedFile
+        over = self._over()
+        kind = TooLarge if over else InMemoryUploadedFile
+        self.kept += 0 if over else self.seen
         self.buffer.seek(0)
         return kind(
             self.buffer,
@@ -46,4 +50,4 @@ class InMemoryUpload(FileUploadHandler):
 
     def _over(self) -> bool:
         most = settings.VAERN_MAX_FILE_MB * MEGABYTE
-        return self.seen > most or self.total > settings.VAERN_MAX_REPORT_MB * MEGABYTE
+        return self.seen > most or self.kept + self.seen > settings.VAERN_MAX_REPORT_MB * MEGABYTE

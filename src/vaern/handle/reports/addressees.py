@@ -64,12 +64,18 @@ def named_in(text: str, people: Iterable[Person], *, but: str = "") -> list[Pers
 
 
 def by_name(text: str, people: Iterable[Person]) -> list[Person]:
-    """People meant by what somebody typed: the whole name, the address, or the start of words."""
+    """People meant by what somebody typed: whole names, whole words of them, or the address."""
     typed, people = _words(text), list(people)
+    if not typed:
+        return []
     whole = [one for one in people if typed in (_words(one.name), one.email)]
-    if whole or not typed:
-        return whole
-    parts = typed.split()
+    parts = set(typed.split())
+    return whole or [one for one in people if parts <= set(_words(one.name).split())]
+
+
+def nearly(text: str, people: Iterable[Person]) -> list[Person]:
+    """People whose names begin like what was typed: to ask about, never to take for granted."""
+    parts = _words(text).split()
     return [one for one in people if all(_starts(part, one.name) for part in parts)]
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from vaern.ground.people.models import Person, Workplace
-from vaern.handle.reports.addressees import by_name, home_unit, staff
+from vaern.handle.reports.addressees import by_name, home_unit, nearly, staff
 
 MOST_SUGGESTED = 300
 """Larger workplaces type the whole name: the page would grow too heavy for a phone."""
@@ -36,11 +36,12 @@ class Directory:
         found = by_name(name, self.people)
         if unit.strip():
             found = [one for one in found if _in_unit(one, unit)]
-        if not found:
-            raise ValidationError(_("Vi kender ingen med det navn her. Skriv for- og efternavn."))
-        if len(found) > 1:
-            raise ValidationError(_several(found))
-        return found[0]
+        if len(found) == 1:
+            return found[0]
+        near = found or nearly(name, self.people)
+        if near:
+            raise ValidationError(_several(near))
+        raise ValidationError(_("Vi kender ingen med det navn her. Skriv for- og efternavn."))
 
 
 def name_field(directory: Directory, **options: Any) -> forms.CharField:
@@ -58,4 +59,4 @@ def _in_unit(person: Person, typed: str) -> bool:
 
 def _several(found: list[Person]) -> str:
     shown = [f"{one.name}, {unit.name}" if (unit := home_unit(one)) else one.name for one in found]
-    return _("Vi kender flere. Skriv en af dem: %(names)s.") % {"names": "; ".join(shown[:5])}
+    return _("Skriv hele navnet. Mener du: %(names)s?") % {"names": "; ".join(shown[:5])}

@@ -26,6 +26,8 @@ SLACK = timedelta(minutes=5)
 
 
 class WhereForm(ScreenForm):
+    use_required_attribute = False  # the date is needed for one of the answers only
+
     channel = forms.ChoiceField(
         label=_("Hvor skete det?"),
         error_messages={"required": _("Vælg det sted, der passer bedst.")},
@@ -52,7 +54,9 @@ class WhereForm(ScreenForm):
         error_messages={"required": _("Vælg, hvornår det skete.")},
     )
     day = forms.DateField(
-        label=_("Dato"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+        label=_("Dato"),
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+        error_messages={"required": _("Skriv datoen, eller cirka.")},
     )
     clock = forms.TimeField(
         label=_("Klokken cirka"), required=False, widget=forms.TimeInput({"type": "time"}, "%H:%M")
@@ -62,6 +66,7 @@ class WhereForm(ScreenForm):
         super().__init__(*args, **more)
         self.choice("channel").choices = _channels(self.lang, self.today())
         self.fields["day"].widget.attrs["max"] = self.today().isoformat()
+        self.fields["day"].required = not self.is_bound or self.data.get("when") == "other"
 
     def from_draft(self, report: Report) -> dict[str, Any]:
         shown, occurred = dict(report.answers), report.answers.get("occurred_at")
@@ -78,9 +83,7 @@ class WhereForm(ScreenForm):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
-        if given.get("when") == "other" and not given.get("day") and "day" not in self.errors:
-            self.add_error("day", _("Skriv datoen, eller cirka."))
-        elif given.get("when") and not self.errors and self._at(given) > self.now() + SLACK:
+        if given.get("when") and not self.errors and self._at(given) > self.now() + SLACK:
             late = "clock" if given.get("clock") else "day"
             self.add_error(late, _("Tidspunktet ligger i fremtiden."))
         return given

@@ -16,6 +16,7 @@ from vaern.handle.reports.models import Report, Via
 
 INSIDE = ("colleague", "manager")
 YES_NO = {"yes": True, "no": False}
+NAME_NEEDED = _("Skriv, hvilken kollega det gik ud over.")
 ONE, SEVERAL, WORKPLACE, FAMILY = "one", "several", "workplace", "family"
 
 
@@ -64,8 +65,11 @@ class WhoForm(ScreenForm):
             self.fields["colleague"] = name_field(
                 self.directory,
                 label=_("Kollegaens navn"),
+                error_messages={"required": NAME_NEEDED},
                 help_text=_("Din kollega får besked, når du sender."),
             )
+            # The desk may take a call for everybody; on behalf of a colleague there is one.
+            self.fields["colleague"].required = self._via() == Via.COLLEAGUE
 
     def _targets(self) -> list[tuple[str, Any]]:
         if self.for_self:
@@ -97,15 +101,12 @@ class WhoForm(ScreenForm):
 
     def clean_colleague(self) -> Person | None:
         chosen = self.directory.find(self.cleaned_data["colleague"])
-        if chosen is None and self._colleague_needed():
-            raise ValidationError(_("Skriv, hvilken kollega det gik ud over."))
+        if chosen is None and self.cleaned_data.get("target") in (ONE, FAMILY):
+            raise ValidationError(NAME_NEEDED)
         return chosen
 
-    def _colleague_needed(self) -> bool:
-        """The desk may take a call for everybody; on behalf of a colleague there is one."""
-        assert self.report is not None  # noqa: S101 - this screen comes after the first
-        one = self.cleaned_data.get("target") in (ONE, FAMILY)
-        return one or self.report.via == Via.COLLEAGUE
+    def _via(self) -> str:
+        return self.report.via if self.report else Via.SELF
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
