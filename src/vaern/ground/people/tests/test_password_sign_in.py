@@ -12,7 +12,7 @@ PASSWORD = "en lang sætning om havnen"
 
 
 @pytest.fixture
-def rikke(cast) -> Person:
+def rikke(cast):
     cast.rikke.user.set_password(PASSWORD)
     cast.rikke.user.save()
     return cast.rikke

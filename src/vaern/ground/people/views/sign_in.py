@@ -54,10 +54,9 @@ def link_use(request: HttpRequest, token: str) -> HttpResponse:
         if request.user.is_authenticated:  # pressed twice: the first press let them in
             return redirect("home")
         return render(request, "people/link_dead.html", status=410)
-    form = UseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        return _enter(request, user, remember=form.cleaned_data["remember"])
-    return render(request, "people/link_use.html", {"form": form})
+    if request.method == "POST":
+        return _enter(request, user, remember="remember" in request.POST)
+    return render(request, "people/link_use.html", {"form": UseForm()})
 
 
 def _enter(request: HttpRequest, user: User, *, remember: bool) -> HttpResponse:

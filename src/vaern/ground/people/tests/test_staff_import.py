@@ -1,0 +1,140 @@
+"""A staff list from a file: looked through first, then all of it or nothing."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from vaern.ground.audit.models import AuditRow
+from vaern.ground.people import actions
+from vaern.ground.people.models import Person, Role, Unit
+from vaern.ground.people.staff_file import template
+
+HEAD = "Navn;E-mail;Afdeling;Rolle;Stedfortræder\n"
+
+
+@pytest.fixture
+def karen(cast, as_person):
+    return as_person(cast.karen)
+
+
+def choose(client, text: str | bytes):
+    data = text if isinstance(text, bytes) else (HEAD + text).encode()
+    file = SimpleUploadedFile("medarbejdere.csv", data)
+    return client.post(reverse("people:import"), {"file": file}, follow=True)
+
+
+def confirm(client, **more: str):
+    return client.post(reverse("people:import_preview"), more, follow=True)
+
+
+def test_nothing_is_kept_before_it_is_confirmed(karen, cast):
+    page = choose(karen, "Nanna Friis;nanna@havneby.example;Skolen;Leder;\n").content.decode()
+    assert "Nanna Friis" in page
+    assert "Afdelingen “Skolen” bliver oprettet" in page
+    assert not Person.objects.filter(email="nanna@havneby.example").exists()
+    confirm(karen)
+    role = Role.objects.get(person__email="nanna@havneby.example")
+    assert (role.code, role.unit.name, role.unit.parent) == ("manager", "Skolen", cast.top)
+
+
+def test_our_own_example_can_be_imported_twice(karen, cast):
+    for _ in range(2):
+        choose(karen, template())
+        confirm(karen)
+    assert Person.objects.filter(workplace=cast.workplace).count() == 7
+    assert Unit.objects.count() == 4
+    mads = Role.objects.get(person=cast.mads, code="manager")
+    assert mads.deputy == cast.rikke
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (";nanna@havneby.example;;;", "Navnet mangler."),
+        ("Nanna;nanna(at)havneby;;;", "“nanna(at)havneby” er ikke en e-mailadresse."),
+        ("Nanna;;;Kaptajn;", "Vi kender ikke rollen “Kaptajn”."),
+        ("Nanna;olga.vind@dyreklinik.example;;;", "er i brug"),
+        ("Nanna;n@havneby.example;;;hvem@havneby.example", "findes ikke"),
+        ("Nanna;n@havneby.example;;;n@havneby.example", "for sig selv"),
+        ("Bo;b@havneby.example;;;\nIb;b@havneby.example;;;", "Står også på linje 2."),
+    ],
+)
+def test_each_fault_is_said_at_its_line_and_stops_it_all(karen, cast, line, words):
+    page = choose(karen, f"{line}\nAsger Bo;asger@havneby.example;Helt ny;;\n").content.decode()
+    assert words in page
+    assert "Intet kan hentes endnu" in page
+    confirm(karen)
+    assert not Person.objects.filter(email="asger@havneby.example").exists()
+    assert not any(unit.name == "Helt ny" for unit in Unit.objects.all())
+
+
+def test_units_of_the_same_name_need_the_whole_way(karen, cast):
+    for parent in (cast.top, cast.unit):
+        actions.add_unit(workplace=cast.workplace, name="Drift", parent=parent, by=cast.karen)
+    assert "Flere afdelinger hedder" in choose(karen, "Bo;;Drift;;\n").content.decode()
+    choose(karen, "Bo;;Borgerservice > Drift;;\n")
+    confirm(karen)
+    assert Role.objects.get(unit__parent=cast.unit).code == "employee"
+
+
+def test_who_is_here_already_is_changed_and_keeps_roles_and_deputy(karen, cast):
+    actions.give_role(
+        person=cast.mads, unit=cast.unit, code="manager", deputy=cast.jonas, by=cast.karen
+    )
+    choose(karen, "Mads Holm-Lund;mads.holm@havneby.example;Borgerservice;Leder, AMR;\n")
+    confirm(karen)
+    assert Person.objects.get(pk=cast.mads.pk).name == "Mads Holm-Lund"
+    roles = {role.code: role.deputy for role in Role.objects.filter(person=cast.mads)}
+    assert roles == {"manager": cast.jonas, "amr": None}
+
+
+def test_the_deputy_may_stand_further_down(karen, cast):
+    lines = "Bo;bo@havneby.example;;Leder;ib@havneby.example\nIb;ib@havneby.example;;;\n"
+    choose(karen, lines)
+    confirm(karen)
+    role = Role.objects.get(person__email="bo@havneby.example")
+    assert str(role.deputy) == "Ib"
+
+
+def test_confirming_twice_imports_once(karen, cast):
+    choose(karen, "Bo;bo@havneby.example;;;\n")
+    confirm(karen)
+    confirm(karen)
+    assert AuditRow.objects.filter(action="staff.imported").count() == 1
+
+
+def test_what_changed_meanwhile_stops_the_import(karen, cast):
+    choose(karen, "Bo;bo@havneby.example;;;sara@havneby.example\nSara;sara@havneby.example;;;\n")
+    actions.add_person(workplace=cast.workplace, name="X", email="", by=None)
+    cast.olga.user.email = "bo@havneby.example"
+    cast.olga.user.save()
+    assert "Intet er hentet" in confirm(karen).content.decode()
+    assert not Person.objects.filter(email="sara@havneby.example").exists()
+
+
+def test_the_waiting_list_is_sealed_and_not_in_the_page(karen, cast):
+    page = choose(karen, "Bo Vestergaard;bo@havneby.example;;;\n").content.decode()
+    assert 'type="hidden" name="rows"' not in page
+    stored = "".join(session.session_data for session in Session.objects.all())
+    assert "Vestergaard" not in stored
+
+
+def test_only_new_people_are_welcomed(karen, cast):
+    from django_q.models import OrmQ
+
+    choose(karen, "Bo;bo@havneby.example;;;\nMads Holm;mads.holm@havneby.example;;;\n")
+    confirm(karen, welcome="1")
+    assert OrmQ.objects.count() == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"Hvem\nRikke\n", b"Navn\n" + b"x" * (2 * 1024 * 1024)])
+def test_a_file_that_is_no_list_is_refused_in_words(karen, cast, data):
+    page = choose(karen, data).content.decode()
+    assert "error-summary" in page
+
+
+def test_the_example_is_for_administrators(karen, cast, as_person):
+    answer = karen.get(reverse("people:import_template"))
+    assert "attachment" in answer["Content-Disposition"]
+    assert as_person(cast.henrik).get(reverse("people:import_template")).status_code == 404
