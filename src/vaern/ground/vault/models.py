@@ -1,9 +1,11 @@
 """Data keys: one for each workplace, one for each report or case below it."""
 
 from functools import lru_cache
+from typing import cast
 
 from django.conf import settings
 from django.db import models
+from django_scopes import get_scope
 
 from vaern.ground.lib.ids import new_id
 from vaern.ground.vault import cipher
@@ -37,8 +39,12 @@ class DataKey(models.Model):
         self.wrapped = cipher.seal(self._parent_aes(), secret.dump(), f"datakey.{self.pk}")
 
     def _parent_aes(self) -> bytes:
-        if self.parent is None:
+        if self.parent_id is None:
             return cipher.derive(settings.VAERN_MASTER_KEY, "wrap")
+        shared = get_scope().get("workplace")
+        if shared is not None and shared.key_id == self.parent_id:
+            return cast(DataKey, shared.key).secret().aes
+        assert self.parent is not None  # noqa: S101 - told to the type checker
         return self.parent.secret().aes
 
 
