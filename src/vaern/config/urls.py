@@ -9,7 +9,7 @@ urlpatterns = [
     path("regler/", include("vaern.ground.law.urls")),
     path("indbakke/", include("vaern.ground.notify.urls")),
     path("indberet/", include("vaern.handle.reports.urls")),
-    path("beskeder/", include("vaern.handle.inbox.urls")),
+    path("beskeder/", include("vaern.handle.reports.intake_urls")),
     path("bevis/", include("vaern.handle.evidence.urls")),
     path("sager/", include("vaern.handle.cases.urls")),
 ]

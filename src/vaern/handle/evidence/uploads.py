@@ -1,7 +1,7 @@
 """Uploads stay in memory until they are sealed: nothing is ever spooled to a temporary file."""
 
 from io import BytesIO
-from typing import IO, Any
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import InMemoryUploadedFile
@@ -33,7 +33,7 @@ class InMemoryUpload(FileUploadHandler):
             self.buffer.write(raw_data)
         return None
 
-    def file_complete(self, file_size: int) -> IO[Any]:
+    def file_complete(self, file_size: int) -> InMemoryUploadedFile:
         over = self._over()
         kind = TooLarge if over else InMemoryUploadedFile
         self.kept += 0 if over else self.seen

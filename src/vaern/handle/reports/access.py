@@ -19,7 +19,7 @@ def own_report(person: Person, pk: UUID | str) -> Report:
 
 def own_draft(person: Person, pk: UUID | str) -> Report:
     """The person's own report, sent or not; 404 otherwise. The affected see no draft."""
-    return _one(_reports().filter(author=person, pk=pk))
+    return _one(reports().filter(author=person, pk=pk))
 
 
 def mine(person: Person) -> QuerySet[Report]:
@@ -29,13 +29,13 @@ def mine(person: Person) -> QuerySet[Report]:
     """
     own = Q(author=person) | Q(affected=person)
     post = Q(via=Via.MESSAGE) & ~Q(status=Status.IN_CASE)
-    found = _reports().filter(own).exclude(status=Status.DRAFT).exclude(post)
+    found = reports().filter(own).exclude(status=Status.DRAFT).exclude(post)
     return found.order_by("-sent_at")
 
 
 def drafts(person: Person) -> QuerySet[Report]:
     """What the person has begun and not sent, newest first."""
-    return _reports().filter(author=person, status=Status.DRAFT).order_by("-touched_at")
+    return reports().filter(author=person, status=Status.DRAFT).order_by("-touched_at")
 
 
 def item_of(report: Report, pk: UUID | str) -> Item:
@@ -52,7 +52,8 @@ def items(report: Report) -> QuerySet[Item]:
     return found.select_related("key__parent", "workplace__key").order_by("sealed_at", "pk")
 
 
-def _reports() -> QuerySet[Report]:
+def reports() -> QuerySet[Report]:
+    """All of the workplace's reports with their keys: ask who may see them."""
     return Report.objects.select_related(*SEALED_BY)
 
 

@@ -2,7 +2,7 @@
 
 from .check import CheckForm
 from .danger import DangerForm
-from .evidence import EvidenceForm, MoreForm, uploaded
+from .evidence import EvidenceForm, MailForm, MoreForm, uploaded
 from .screen import ScreenForm
 from .what import WhatForm
 from .where import WhereForm
@@ -12,6 +12,7 @@ __all__ = [
     "CheckForm",
     "DangerForm",
     "EvidenceForm",
+    "MailForm",
     "MoreForm",
     "ScreenForm",
     "WhatForm",

@@ -64,6 +64,17 @@ class MoreForm(forms.Form):
     once = forms.UUIDField(widget=forms.HiddenInput)
 
 
+class MailForm(forms.Form):
+    """Mails saved as files, several at once."""
+
+    evidence = forms.FileField(
+        label=_("Mails som filer"),
+        help_text=_("Gem mailen som .eml fra dit mailprogram. Du kan vælge flere."),
+        allow_empty_file=True,
+        widget=SeveralFiles(attrs={"multiple": True, "accept": ".eml,message/rfc822"}),
+    )
+
+
 def uploaded(files: "MultiValueDict[str, UploadedFile[bytes]]", pasted: str = "") -> list[File]:
     """All that came with a request, pasted text as a file of its own."""
     came: Sequence[UploadedFile[bytes]] = [one for name in files for one in files.getlist(name)]

@@ -12,7 +12,8 @@ from vaern.handle.reports.tests.telling import draft_by, report_by
 def page(client, name: str, report: Report | None = None) -> str:
     answer = client.get(reverse(name, args=[report.pk] if report else []))
     assert answer.status_code == 200
-    return answer.content.decode()
+    words: str = answer.content.decode()
+    return words
 
 
 def test_receipt_says_who_is_told_what_to_do_and_where_to_look(cast, as_person):

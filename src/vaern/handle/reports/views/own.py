@@ -117,16 +117,13 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
 def see(request: HttpRequest, pk: UUID, item: UUID) -> HttpResponse:
     """One's own evidence, after asking for it; the look is recorded."""
     person = asking(request)
-    report = access.own_draft(person, pk) if _draft(person, pk) else access.own_report(person, pk)
+    report = access.own_report(person, pk)
     found = access.item_of(report, item)
-    shown = {"item": neutral(found), "back_url": request.POST.get("back", ""), "report": report}
+    back = reverse("reports:report", args=[report.pk])
+    shown = {"item": neutral(found), "back_url": back, "nav": "reports:mine"}
     try:
         seen = look(item=found, by=person)
     except Tampered as why:
         return render(request, "reports/see.html", {**shown, "problem": str(why)})
     url = picture_url(found, person) if seen.kind == "image" else ""
     return render(request, "reports/see.html", {**shown, "seen": seen, "picture_url": url})
-
-
-def _draft(person: Person, pk: UUID) -> bool:
-    return access.drafts(person).filter(pk=pk).exists()

@@ -1,0 +1,98 @@
+"""What has come in and waits, for those who look after the post."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from vaern.ground.law.codes import label
+from vaern.ground.people.models import Person
+from vaern.handle.reports.access import reports
+from vaern.handle.reports.models import Report, Status, Via
+
+LIKELY = 0.5
+"""From this score the engine's kind is named; below it we say nothing."""
+
+OPEN = (Status.RECEIVED, Status.JUDGED, Status.LEFT_ALONE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A neutral row: when it came, to whom, what it looks like, where it stands."""
+
+    pk: UUID
+    at: datetime | None
+    whom: str
+    via: str
+    suggestion: str
+    status: str
+    may_decide: bool
+    case: UUID | None
+
+
+def waiting(person: Person) -> QuerySet[Report]:
+    """All received messages, and told reports not yet in a case, newest first.
+
+    What is in a case shows only to its members. Ask the role first.
+    """
+    shown = Q(status__in=OPEN) | Q(via=Via.MESSAGE, in_case__case__members__person=person)
+    found = reports().filter(shown).filter(sent_at__isnull=False).distinct()
+    sealed_by = ("suggestion", "in_case", "unit__workplace__key", "message")
+    return found.select_related(*sealed_by).order_by("-sent_at")
+
+
+def open_message(person: Person, pk: UUID) -> Report:
+    """A received message that is in no case; 404 otherwise, also for one who sent it."""
+    rows = reports().filter(pk=pk, via=Via.MESSAGE, status__in=OPEN).select_related("message__item")
+    report = rows.first()
+    if report is None or named(person, report):
+        raise Http404
+    return report
+
+
+def named(person: Person, report: Report) -> bool:
+    """Is the person named as the sender? Then it is not theirs to see, whatever their role."""
+    return bool(report.answers.get("internal_person") == str(person.pk))
+
+
+def row(report: Report) -> Row:
+    joined = getattr(report, "in_case", None)
+    suggestion = getattr(report, "suggestion", None)
+    decidable = report.via == Via.MESSAGE and report.status in (Status.LEFT_ALONE, Status.JUDGED)
+    return Row(
+        pk=report.pk,
+        at=report.sent_at,
+        whom=_whom(report),
+        via=str(Via(report.via).label),
+        suggestion=looks_like(suggestion.assessment) if suggestion else "",
+        status=str(Status(report.status).label),
+        may_decide=decidable,
+        case=joined.case_id if joined else None,
+    )
+
+
+def looks_like(assessment: Mapping[str, Any]) -> str:
+    """The engine's suggestion in words: the likely kinds, or that nothing was found."""
+    kinds = [one["kind"] for one in assessment.get("kinds", ()) if one["score"] >= LIKELY]
+    if not kinds:
+        return _("Ligner ikke chikane")
+    return _("Ligner: %(kinds)s") % {"kinds": ", ".join(_kind(kind) for kind in kinds)}
+
+
+def _kind(code: str) -> str:
+    if code == "self_harm":
+        return _("en afsender, der kan være i fare")
+    words = label("kinds", code, get_language() or "da")
+    return words[:1].lower() + words[1:]
+
+
+def _whom(report: Report) -> str:
+    if report.affected is not None:
+        return report.affected.name
+    return report.unit.name if report.unit else _("Hele arbejdspladsen")

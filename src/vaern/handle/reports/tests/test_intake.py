@@ -1,0 +1,116 @@
+"""Received post: files in, neutral rows, and what HR decides."""
+
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from django_q.models import OrmQ
+
+from vaern.ground.people import actions as people
+from vaern.ground.people.models import RoleCode
+from vaern.handle.evidence.models import Look
+from vaern.handle.evidence.tests.samples import sample
+from vaern.handle.reports.jobs import take_in
+from vaern.handle.reports.models import Report, Status
+
+
+def mail(name: str = "trussel") -> BytesIO:
+    file = BytesIO(sample(name))
+    file.name = f"{name}.eml"
+    return file
+
+
+def upload(client, *files: BytesIO) -> str:
+    answer = client.post(reverse("inbox:upload"), {"evidence": list(files)}, follow=True)
+    words: str = answer.content.decode()
+    return words
+
+
+def left_alone(cast, as_person) -> Report:
+    upload(as_person(cast.henrik), mail("vred-klage"))
+    take_in(OrmQ.objects.get().task["args"][0])
+    Report.objects.update(status=Status.LEFT_ALONE)
+    report: Report = Report.objects.get()
+    return report
+
+
+def test_result_for_each_file(cast, as_person):
+    henrik = as_person(cast.henrik)
+    empty = BytesIO(b"")
+    empty.name = "tom.eml"
+    page = upload(henrik, mail(), mail("vred-klage"), empty)
+    assert page.count("Modtaget. Vi ser på den nu.") == 2
+    assert "tom.eml: Filen er tom" in page
+    assert "Vi har den i forvejen" in upload(henrik, mail())
+
+
+def test_no_file_is_told(cast, as_person):
+    assert "Vælg en eller flere filer først" in upload(as_person(cast.henrik))
+
+
+@pytest.mark.parametrize("who", ["rikke", "mads", "amina", "karen", "jonas"])
+def test_only_those_with_the_post_see_it(cast, as_person, who):
+    client = as_person(getattr(cast, who))
+    assert client.get(reverse("inbox:list")).status_code == 404
+    assert client.post(reverse("inbox:upload"), {"evidence": mail()}).status_code == 404
+
+
+def test_rows_are_neutral(cast, as_person):
+    left_alone(cast, as_person)
+    page = as_person(cast.henrik).get(reverse("inbox:list")).content.decode()
+    assert "Borgerservice" in page
+    for word in ("rasende", "Birthe", "oepost", "Klage over"):
+        assert word not in page
+
+
+def test_communications_may_upload_and_sees_no_rows(cast, as_person):
+    people.give_role(person=cast.jonas, unit=cast.top, code=RoleCode.COMMUNICATIONS, by=None)
+    left_alone(cast, as_person)
+    jonas = as_person(cast.jonas)
+    assert "Modtaget" in upload(jonas, mail())
+    assert "Borgerservice" not in jonas.get(reverse("inbox:list")).content.decode()
+
+
+def test_hr_opens_a_case_after_all(cast, as_person):
+    report = left_alone(cast, as_person)
+    henrik, url = as_person(cast.henrik), reverse("inbox:open_case", args=[report.pk])
+    assert henrik.post(url).status_code == 303
+    row = OrmQ.objects.order_by("-id")[0]
+    assert (row.task["func"], row.task["args"]) == (
+        "vaern.handle.cases.jobs.open_for",
+        (str(report.pk),),
+    )
+
+
+def test_hr_leaves_it(cast, as_person):
+    report = left_alone(cast, as_person)
+    Report.objects.update(status=Status.JUDGED)
+    as_person(cast.henrik).post(reverse("inbox:leave", args=[report.pk]))
+    assert Report.objects.get().status == Status.LEFT_ALONE
+
+
+def test_content_only_after_asking_and_recorded(cast, as_person):
+    report = left_alone(cast, as_person)
+    url = reverse("inbox:see", args=[report.pk])
+    assert "rasende" in as_person(cast.henrik).post(url).content.decode()
+    assert Look.objects.get().person == cast.henrik
+
+
+@pytest.mark.parametrize("name", ["open_case", "leave", "see"])
+def test_others_and_the_named_sender_find_nothing(cast, as_person, name):
+    report = left_alone(cast, as_person)
+    url = reverse(f"inbox:{name}", args=[report.pk])
+    assert as_person(cast.mads).post(url).status_code == 404
+    assert as_person(cast.olga).post(url).status_code == 404
+    report.answers |= {"internal_person": str(cast.henrik.pk)}
+    report.save()
+    assert as_person(cast.henrik).post(url).status_code == 404
+    assert as_person(cast.henrik).get(reverse("inbox:list")).context["rows"] == []
+
+
+def test_what_is_in_a_case_is_seen_through_the_case(cast, as_person):
+    report = left_alone(cast, as_person)
+    Report.objects.update(status=Status.IN_CASE)
+    henrik = as_person(cast.henrik)
+    assert henrik.post(reverse("inbox:see", args=[report.pk])).status_code == 404
+    assert henrik.get(reverse("inbox:list")).context["rows"] == []
