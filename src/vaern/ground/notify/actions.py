@@ -52,3 +52,14 @@ def try_again(*, notice: Notice, by: Person) -> None:
         notice.save(update_fields=["email_state", "email_attempts"])
         record("notice.email_again", notice)
         enqueue("vaern.ground.notify.jobs.deliver", str(notice.pk))
+
+
+def withdraw(*, person: Person, path: str, by: Person | None) -> None:
+    """Take back what ``person`` was told about ``path`` and what lies below it.
+
+    For somebody who must no longer know: the notices go, and e-mails that still wait are not sent.
+    """
+    with recording(workplace=person.workplace, by=by) as record:
+        gone, _ = Notice.objects.filter(person=person, path__startswith=path).delete()
+        if gone:
+            record("notice.withdrawn", person, notices=gone)

@@ -18,7 +18,18 @@ class CaseClosed(Exception):
 
 
 class KeptOut(Exception):
-    """The person is kept out of the case and cannot be given anything in it."""
+    """The person is kept out of the case, or it is about them: they can be given nothing in it."""
+
+
+class Missing(ValueError):
+    """Something that must be said is not said; the message is the name of the field."""
+
+
+def said(name: str, text: str) -> str:
+    """``text`` without the space around it. Raises :class:`Missing` when nothing is left."""
+    if not text.strip():
+        raise Missing(name)
+    return text.strip()
 
 
 @dataclass(frozen=True)

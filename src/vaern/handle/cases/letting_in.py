@@ -7,27 +7,21 @@ from uuid import UUID
 
 from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.holders import Holding, holder
-from vaern.ground.people.models import Person, Role, RoleCode, Unit
+from vaern.ground.people.models import Person, RoleCode, Unit
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change, KeptOut
 from vaern.handle.cases.models import Case, Exclusion, Member, Part
+from vaern.handle.reports.addressees import home_unit, top_unit
 from vaern.handle.reports.models import Report
 
 
-def unit_of(report: Report) -> Unit:
+def unit_of(report: Report) -> Unit | None:
     """The unit whose people handle it: the report's, else where the person works, else the top."""
-    if report.unit is not None:
-        return report.unit
     for person in (report.affected, report.author):
-        role = person and _workplace_of(person)
-        if role:
-            return role.unit
-    return Unit.objects.get(workplace=report.workplace, parent=None)
-
-
-def _workplace_of(person: Person) -> Role | None:
-    roles = Role.objects.filter(person=person).select_related("unit")
-    return min(roles, key=lambda role: (role.code != RoleCode.EMPLOYEE, role.pk), default=None)
+        found = report.unit or (person and home_unit(person))
+        if found:
+            return found
+    return top_unit(report.workplace)
 
 
 def kept_out(case: Case) -> set[UUID]:
@@ -92,3 +86,8 @@ def admit(
     if known is None and told:
         change.happened("people.let_in", person=str(person.pk), part=part, why=why, role=role)
     return known is None
+
+
+def part_of(role: str) -> str:
+    """The part in which somebody with a role is let in: the AMR supports, others handle."""
+    return Part.SUPPORT if role == RoleCode.AMR else Part.HANDLER

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change
-from vaern.handle.cases.letting_in import Staff, admit
-from vaern.handle.cases.models import Case, Part, Task, TaskState
+from vaern.handle.cases.letting_in import Staff, admit, part_of
+from vaern.handle.cases.models import Case, Task, TaskState
 from vaern.handle.cases.situation import judged, situation_of
 from vaern.handle.plans.actions import steps_of
 from vaern.handle.plans.rules import Situation, steps_for, times
@@ -46,7 +46,7 @@ def _make(change: Change, tasks: list[Task]) -> None:
         change.record("task.made", task, step=task.step)
     owners = {task.owner: task.role for task in reversed(tasks) if task.owner}
     for owner, role in owners.items():
-        admit(change, owner, _part(role), "plan", role)
+        admit(change, owner, part_of(role), "plan", role)
 
 
 def _task(case: Case, step: Step, place: int, situation: Situation, staff: Staff) -> Task:
@@ -69,10 +69,6 @@ def _task(case: Case, step: Step, place: int, situation: Situation, staff: Staff
         for_affected=step.for_affected,
         text=_words(step),
     )
-
-
-def _part(role: str) -> str:
-    return Part.SUPPORT if role == "amr" else Part.HANDLER
 
 
 def _words(step: Step) -> dict[str, object]:

@@ -59,6 +59,7 @@ def situation_of(case: Case, finding: Finding, now: datetime) -> Situation:
         digital=finding.digital,
         outside_hours=finding.outside_hours,
         has_absence=facts.absence is not None or bool(facts.incapacity_days),
+        care_only=seen.care_only,
         deadlines=spans_of(case, now),
     )
 

@@ -39,12 +39,14 @@ class Situation:
     digital: bool | None = None
     outside_hours: bool | None = None
     has_absence: bool | None = None
+    care_only: bool = False
     deadlines: Mapping[str, Span] = field(default_factory=dict)
 
 
 def steps_for(steps: Iterable[Step], facts: Situation) -> tuple[Step, ...]:
     """The steps that apply, phase by phase and in the plan's own order within a phase."""
-    found = [step for step in steps if applies(step.when, facts)]
+    meant = [step for step in steps if step.care or not facts.care_only]
+    found = [step for step in meant if applies(step.when, facts)]
     return tuple(sorted(found, key=lambda step: PHASES.index(step.phase)))
 
 

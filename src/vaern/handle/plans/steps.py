@@ -78,7 +78,8 @@ class Step:
     ``role`` does it, else the first of ``fallback`` somebody holds; ``internal_role`` instead
     when the sender is a colleague or manager. ``contact`` names the kind of outside contact
     that proves it (police, easy, platform, data_authority). ``statutory``: the deadline is the
-    law's. ``required``: the case closes only with it done or a reason given.
+    law's. ``required``: the case closes only with it done or a reason given. ``care``: it
+    applies also where there is no harassment, only a sender who may be in danger.
     """
 
     code: str
@@ -95,6 +96,7 @@ class Step:
     required: bool = False
     for_affected: bool = True
     contact: str = ""
+    care: bool = False
     when: Condition = field(default_factory=Condition)
 
     def roles(self, regime: str) -> tuple[str, ...]:

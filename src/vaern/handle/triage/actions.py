@@ -9,6 +9,7 @@ from vaern.ground.audit.actions import recording
 from vaern.ground.law.rules import judge
 from vaern.ground.people.models import Person, Workplace
 from vaern.handle.reports.models import Report
+from vaern.handle.triage.access import suggestion_of
 from vaern.handle.triage.episode import Picture, Setting, law_facts, picture
 from vaern.handle.triage.models import Suggestion, Verdict
 
@@ -24,21 +25,19 @@ def setting_of(workplace: Workplace, report: Report) -> Setting:
 
 
 def suggest(*, report: Report, assessment: Mapping[str, Any], by: Person | None) -> Suggestion:
-    """Keep the engine's assessment of a report and the finding of the law's rules."""
+    """Keep the engine's assessment of a report and the finding of the law's rules.
+
+    A report that has grown is assessed again; the newest assessment stands, verdicts stay.
+    """
     now = timezone.now()
     seen = picture(report.answers, assessment)
     facts = law_facts(report.answers, seen, setting_of(report.workplace, report))
     with recording(workplace=report.workplace, by=by) as record:
-        suggestion = Suggestion(
-            workplace=report.workplace,
-            report=report,
-            made_at=now,
-            engine=assessment["engine"],
-            urgency=seen.urgency,
-            assessment=dict(assessment),
-            finding=judge(facts, facts.law_day(now.date())).to_dict(),
-        )
-        suggestion.save(force_insert=True)
+        suggestion = suggestion_of(report) or Suggestion(workplace=report.workplace, report=report)
+        suggestion.made_at, suggestion.engine = now, assessment["engine"]
+        suggestion.urgency, suggestion.assessment = seen.urgency, dict(assessment)
+        suggestion.finding = judge(facts, facts.law_day(now.date())).to_dict()
+        suggestion.save()
         record("triage.suggested", suggestion, report=str(report.pk), urgency=seen.urgency)
     return suggestion
 

@@ -31,6 +31,9 @@ FLOOR: Mapping[str, tuple[str, int]] = {
 
 Our own caution, not law: a threat is looked at the same day, what is public spreads."""
 
+CARE_URGENCY = 3
+"""A sender who may be in danger is acute."""
+
 DANGER = {"yes": 3, "unsure": 2}
 """The urgency of the answer to *Are you in danger now?*"""
 
@@ -52,6 +55,11 @@ class Picture:
         """The kinds' groups, and ``self_harm`` for a sender who may be in danger."""
         return (*groups(self.kinds), *(("self_harm",) if self.self_harm else ()))
 
+    @property
+    def care_only(self) -> bool:
+        """A sender in danger and nothing that looks like harassment."""
+        return self.self_harm and not self.kinds
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -71,12 +79,22 @@ def picture(answers: Mapping[str, Any], assessment: Mapping[str, Any]) -> Pictur
     kinds = tuple(dict.fromkeys([*told, *(kind for kind in found if kind not in known)]))
     urgencies = [FLOOR[group][1] for group in groups(kinds)]
     danger = DANGER.get(str(answers.get("danger")), 0)
+    care = CARE_URGENCY if "self_harm" in found else 0
     return Picture(
         kinds=kinds,
         severity=_severity(answers, assessment, kinds, danger),
-        urgency=max([int(assessment.get("urgency", 0)), danger, *urgencies]),
-        self_harm="self_harm" in found,
+        urgency=max([int(assessment.get("urgency", 0)), danger, care, *urgencies]),
+        self_harm=bool(care),
     )
+
+
+def is_for_us(*, from_person: bool, seen: Picture, harassment: bool | None) -> bool:
+    """Does it become a case? What a person tells always does.
+
+    A message that merely arrived does when it looks like harassment the law's definition does
+    not turn away, or when its sender may be in danger.
+    """
+    return from_person or seen.self_harm or (bool(seen.kinds) and harassment is not False)
 
 
 def _severity(

@@ -1,5 +1,27 @@
 """Everything that changes a case; the only writers of its rows."""
 
+from vaern.handle.cases.actions.closing import CannotClose, close, standing
+from vaern.handle.cases.actions.joining import join
 from vaern.handle.cases.actions.opening import open_case
+from vaern.handle.cases.actions.people import keep_out, let_in
+from vaern.handle.cases.actions.tasks import assign, complete, set_not_relevant
+from vaern.handle.cases.actions.verdicts import confirm, correct, overrule
+from vaern.handle.cases.actions.words import add_note, record_contact
 
-__all__ = ["open_case"]
+__all__ = [
+    "CannotClose",
+    "add_note",
+    "assign",
+    "close",
+    "complete",
+    "confirm",
+    "correct",
+    "join",
+    "keep_out",
+    "let_in",
+    "open_case",
+    "overrule",
+    "record_contact",
+    "set_not_relevant",
+    "standing",
+]

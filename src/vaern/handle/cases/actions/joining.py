@@ -1,0 +1,79 @@
+"""Joining cases from the same sender."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from vaern.ground.people.models import Person
+from vaern.handle.cases.actions.people import free_of_steps, shut_out
+from vaern.handle.cases.actions.verdicts import plan_again
+from vaern.handle.cases.changing import Change, changing
+from vaern.handle.cases.letting_in import admit, kept_out
+from vaern.handle.cases.models import Case, CaseReport, CaseState, Exclusion, Member
+from vaern.handle.cases.planning import set_aside_all
+from vaern.handle.plans.rules import level
+
+
+def join(*, case: Case, into: Case, by: Person) -> bool:
+    """Make ``case`` part of ``into``: its reports, people and those kept out come along.
+
+    Its own tasks end and it is closed; its timeline, notes and contacts are read from there.
+    False when it is the same case. Raises CaseClosed when either is closed.
+    """
+    if case.pk == into.pk:
+        return False
+    with _both(case, into, by) as (old, whole):
+        _bring_people(old.case, whole)
+        CaseReport.objects.filter(case=old.case).update(case=whole.case)
+        set_aside_all(old, "joined")
+        old.case.state, old.case.closed_at = CaseState.CLOSED, old.at
+        old.case.joined_into = whole.case
+        old.case.save()
+        old.happened("case.joined", into=str(into.pk))
+        whole.happened("case.took_in", other=str(case.pk))
+        _add_up(old.case, whole.case)
+        plan_again(whole)
+    return True
+
+
+@contextmanager
+def _both(case: Case, into: Case, by: Person) -> Iterator[tuple[Change, Change]]:
+    """Both cases locked, always in the same order: two joins at once cannot wait for each other."""
+    first, second = sorted((case, into), key=lambda one: one.pk)
+    with changing(first, by=by) as one, changing(second, by=by) as other:
+        yield (one, other) if first.pk == case.pk else (other, one)
+
+
+def _bring_people(old: Case, whole: Change) -> None:
+    """Who is kept out of one is kept out of the whole; the rest are let in as they were."""
+    for out in Exclusion.objects.filter(case=old).select_related("person__workplace__key"):
+        shut_out(whole, out.person, out.why)
+    barred = kept_out(whole.case)
+    for member in Member.objects.filter(case=old).select_related("person__workplace__key"):
+        if member.person_id not in barred:
+            admit(whole, member.person, member.part, "joined", member.role)
+            free_of_steps(whole, member.person)
+
+
+def _add_up(old: Case, whole: Case) -> None:
+    """The whole is as grave and as urgent as its gravest part, and it is no single episode."""
+    whole.kinds = list(dict.fromkeys([*whole.kinds, *old.kinds]))
+    whole.urgency = max(whole.urgency, old.urgency)
+    whole.severity = max(whole.severity, old.severity, key=level)
+    single = whole.facts.get("pattern") in (None, "single")
+    whole.facts = {
+        **whole.facts,
+        **({"pattern": "repeated"} if single else {}),
+        **_last(old, whole),
+    }
+
+
+def _last(old: Case, whole: Case) -> dict[str, str]:
+    """When the latest episode was, where it came after the one that opened the whole."""
+    told = [case.facts.get(name) for case in (old, whole) for name in ("occurred_at", "last_at")]
+    moments = [datetime.fromisoformat(str(text)) for text in told if text]
+    first = whole.facts.get("occurred_at")
+    last = max(moments, default=None)
+    if not first or last is None or last <= datetime.fromisoformat(str(first)):
+        return {}
+    return {"last_at": last.isoformat()}

@@ -1,0 +1,72 @@
+"""Letting people in and keeping people out."""
+
+from vaern.ground.notify.actions import withdraw
+from vaern.ground.people.models import Person
+from vaern.handle.cases.actions.tasks import hand_over
+from vaern.handle.cases.changing import Change, KeptOut, changing
+from vaern.handle.cases.letting_in import admit, staff_of
+from vaern.handle.cases.models import Case, Exclusion, Member, Part, Task, TaskState
+from vaern.handle.cases.paths import path_of
+from vaern.handle.cases.telling import tell_about, tell_owner, tell_who_is_missing
+
+
+def let_in(*, case: Case, person: Person, part: str, why: str, by: Person, role: str = "") -> bool:
+    """Let a person in; False if they were in already. Raises :class:`KeptOut`.
+
+    ``why`` is a code. The person is told that there is something for them, not what.
+    """
+    if part not in Part.values:
+        raise ValueError(part)
+    with changing(case, by=by) as change:
+        new = admit(change, person, part, why, role)
+        if new:
+            kind = "case_about_you" if part == Part.AFFECTED else "case_for_you"
+            tell_about(change.case, person, kind, f"case.{case.pk}.let_in", by)
+        free_of_steps(change, person)
+    return new
+
+
+def keep_out(*, case: Case, person: Person, why: str, by: Person) -> bool:
+    """Keep a person out whatever their role; False if they were out already.
+
+    Their membership ends, their open steps go to somebody else, and what they were told leads
+    nowhere any more. Raises :class:`KeptOut` for the affected person: the case is theirs.
+    """
+    with changing(case, by=by) as change:
+        if person.pk == change.case.affected_id:
+            raise KeptOut(str(person.pk))
+        return shut_out(change, person, why)
+
+
+def shut_out(change: Change, person: Person, why: str) -> bool:
+    """Keep a person out, inside an open change."""
+    case = change.case
+    _, new = Exclusion.objects.get_or_create(
+        case=case,
+        person=person,
+        defaults={"workplace": case.workplace, "why": why, "at": change.at},
+    )
+    if not new:
+        return False
+    Member.objects.filter(case=case, person=person).delete()
+    change.happened("people.kept_out", for_affected=False, person=str(person.pk), why=why)
+    free_of_steps(change, person)
+    withdraw(person=person, path=path_of(case), by=change.by)
+    return True
+
+
+def free_of_steps(change: Change, person: Person) -> None:
+    """Who may own no step here has none: their open ones go to the next who holds the role."""
+    case = change.case
+    staff = staff_of(case, change.at)
+    if person.pk not in staff.barred:
+        return
+    Task.objects.filter(case=case, deputy=person).update(deputy=None)
+    for task in case.tasks.filter(owner=person, state=TaskState.OPEN):
+        task.case = case
+        held = staff.first((task.role, "hr", "manager"))
+        hand_over(change, task, held.owner if held else None)
+        if held:
+            admit(change, held.owner, Part.HANDLER, "task", held.role.code)
+            tell_owner(task, change.by)
+    tell_who_is_missing(change, staff)

@@ -1,0 +1,62 @@
+"""What is written in a case: internal notes, and contacts outside."""
+
+from datetime import timedelta
+
+from vaern.ground.people.models import Person
+from vaern.handle.cases.actions.tasks import finish
+from vaern.handle.cases.changing import Change, Missing, changing, said
+from vaern.handle.cases.models import Case, Contact, Note, Task, TaskState
+
+SAME_CLICK = timedelta(minutes=2)
+"""The same words from the same person within this time were sent twice by accident."""
+
+
+def add_note(*, case: Case, by: Person, text: str, task: Task | None = None) -> Note:
+    """An internal note, to the case or to one of its steps. A double click makes one."""
+    words = said("text", text)
+    with changing(case, by=by) as change:
+        recent = Note.objects.filter(
+            case=change.case, author=by, task=task, at__gte=change.at - SAME_CLICK
+        )
+        for note in recent.select_related("case__key__parent"):
+            if note.text == words:
+                return note
+        note = Note(
+            workplace=case.workplace, case=change.case, author=by, at=change.at, task=task,
+            text=words,
+        )  # fmt: skip
+        note.save(force_insert=True)
+        change.happened("note.added", note, for_affected=False, task=str(task.pk) if task else None)
+    return note
+
+
+def record_contact(*, case: Case, kind: str, reference: str, who: str, by: Person) -> Contact:
+    """A contact outside. With its reference it is the proof of the step that asks for one.
+
+    ``kind`` is police, easy, platform, data_authority or other. The same again is one contact.
+    """
+    reference, who = reference.strip(), who.strip()
+    if not reference and not who:
+        raise Missing("reference")
+    with changing(case, by=by) as change:
+        for known in Contact.objects.filter(case=change.case, kind=kind):
+            known.case = change.case
+            if (known.reference, known.who) == (reference, who):
+                return known
+        contact = Contact(
+            workplace=case.workplace, case=change.case, kind=kind, at=change.at, by=by,
+            reference=reference, who=who,
+        )  # fmt: skip
+        contact.save(force_insert=True)
+        change.happened("contact.recorded", contact, kind=kind)
+        if reference:
+            _prove(change, kind, reference)
+    return contact
+
+
+def _prove(change: Change, kind: str, reference: str) -> None:
+    """The open steps whose proof is a contact of this kind are done."""
+    for task in change.case.tasks.filter(state=TaskState.OPEN):
+        task.case = change.case
+        if task.text.get("contact") == kind:
+            finish(change, task, reference)

@@ -1,0 +1,62 @@
+"""A report that is in a case already has grown."""
+
+from vaern.handle.cases.actions.verdicts import take_over_picture
+from vaern.handle.cases.changing import CaseClosed, Change, changing
+from vaern.handle.cases.models import CaseReport, Event, Member
+from vaern.handle.cases.situation import picture_of
+from vaern.handle.cases.telling import tell_about
+from vaern.handle.plans.rules import level
+from vaern.handle.reports.models import Addition, Report
+from vaern.handle.triage.access import suggestion_of, verdicts_of
+from vaern.handle.triage.episode import Picture, picture
+
+ADDED = "report.added_to"
+
+
+def grow(report: Report) -> None:
+    """Put what was added on the timeline and tell the handlers, each addition once.
+
+    A graver assessment raises the case while no person has given a verdict; it never lowers it.
+    Additions to a closed case are on the report, which its handlers still read.
+    """
+    link = CaseReport.objects.filter(report=report).select_related("case__workplace__key").first()
+    if link is None:
+        return
+    try:
+        with changing(link.case, by=None) as change:
+            for addition in _new(change, report):
+                change.happened(ADDED, report, addition=str(addition.pk), report=str(report.pk))
+                _tell_handlers(change, addition)
+            _raise(change, report)
+    except CaseClosed:
+        return
+
+
+def _new(change: Change, report: Report) -> list[Addition]:
+    told = Event.objects.filter(case=change.case, code=ADDED).select_related("case__key__parent")
+    known = {event.data.get("addition") for event in told}
+    rows = Addition.objects.filter(report=report, to_reporter=False).order_by("at")
+    return [each for each in rows if str(each.pk) not in known]
+
+
+def _tell_handlers(change: Change, addition: Addition) -> None:
+    rows = Member.objects.filter(case=change.case, part__in=("handler", "support"))
+    for member in rows.select_related("person__workplace__key"):
+        if member.person_id != addition.author_id:
+            tell_about(change.case, member.person, "more_added", f"addition.{addition.pk}")
+
+
+def _raise(change: Change, report: Report) -> None:
+    suggestion = suggestion_of(report)
+    if suggestion is None or verdicts_of(suggestion):
+        return
+    now, heard = picture_of(change.case), picture(report.answers, suggestion.assessment)
+    seen = Picture(
+        kinds=tuple(dict.fromkeys([*now.kinds, *heard.kinds])),
+        severity=max(now.severity, heard.severity, key=level),
+        urgency=max(now.urgency, heard.urgency),
+        self_harm=now.self_harm or heard.self_harm,
+    )
+    if seen != now:
+        take_over_picture(change, seen)
+        change.happened("triage.raised", for_affected=False, urgency=seen.urgency)

@@ -1,0 +1,66 @@
+"""What happens in cases without anybody asking: opening, growing, and watching the deadlines."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django_q.models import Schedule
+from django_scopes import scope, scopes_disabled
+
+from vaern.ground.people.models import Workplace
+from vaern.ground.tenancy.jobs import on_row
+from vaern.handle.cases import growing, watching
+from vaern.handle.cases.actions.opening import open_case
+from vaern.handle.cases.models import CaseState, Task, TaskState
+from vaern.handle.cases.rules import SOON
+from vaern.handle.reports.models import Report, Status
+
+WATCH = "vaern.handle.cases.jobs.watch"
+EVERY_MINUTES = 2
+
+
+@on_row("reports.Report")
+def open_for(report: Report) -> None:
+    """Open the case of a report that was judged; a person may have left it alone meanwhile."""
+    if report.status == Status.JUDGED:
+        open_case(report=report)
+
+
+@on_row("reports.Report")
+def heard_more(report: Report) -> None:
+    """The reporter told more, or the newest assessment is graver: the handlers hear of it."""
+    growing.grow(report)
+
+
+def watch() -> None:
+    """Announce deadlines of the law that come near, and take late steps up the line."""
+    now = timezone.now()
+    with scopes_disabled():
+        waiting = Task.objects.filter(
+            state=TaskState.OPEN, case__state=CaseState.OPEN, due_at__lt=now + SOON
+        )
+        ids = list(waiting.values_list("workplace", flat=True).distinct())
+    for workplace in Workplace.objects.filter(pk__in=ids).select_related("key"):
+        with scope(workplace=workplace):
+            _watch_one(workplace, now)
+
+
+def _watch_one(workplace: Workplace, now: datetime) -> None:
+    for task in watching.late(workplace, now):
+        watching.escalate(task, now)
+    for task in watching.near(workplace, now):
+        watching.announce(task)
+
+
+@transaction.atomic
+def ensure_schedules() -> None:
+    """Have the worker watch the deadlines every two minutes; asking again changes nothing."""
+    Schedule.objects.update_or_create(
+        name="cases.watch",
+        defaults={
+            "func": WATCH,
+            "schedule_type": Schedule.MINUTES,
+            "minutes": EVERY_MINUTES,
+            "repeats": -1,
+        },
+    )

@@ -1,0 +1,58 @@
+"""A case in three neutral lines, made of its codes when somebody reads; it quotes nothing."""
+
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from vaern.ground.people.calendar import zone_of
+from vaern.handle.cases import wording
+from vaern.handle.cases.models import Case
+
+
+def summary(case: Case) -> list[str]:
+    """What and against whom; where and from whom; when. In the reader's language."""
+    return [line for line in (_what(case), _where(case), _when(case)) if line]
+
+
+def _what(case: Case) -> str:
+    kinds = wording.kinds_words(case.kinds) or _("Det er ikke afgjort, hvad det er")
+    if case.facts.get("self_harm"):
+        kinds = _("%(kinds)s; afsenderen kan selv være i fare") % {"kinds": kinds}
+    target = case.affected.name if case.affected else _label("targets", case.facts.get("target"))
+    if not target:
+        return f"{kinds}."
+    return _("%(kinds)s mod %(target)s.") % {"kinds": kinds, "target": target}
+
+
+def _where(case: Case) -> str:
+    channel = wording.law_label("channels", case.facts.get("channel"))
+    relation = _label("relations", case.facts.get("relation"))
+    if channel and relation:
+        words = _("%(channel)s. Afsender: %(relation)s.")
+        return words % {"channel": channel, "relation": relation}
+    if relation:
+        return _("Afsender: %(relation)s.") % {"relation": relation}
+    return f"{channel}." if channel else ""
+
+
+def _when(case: Case) -> str:
+    """The day and time by the workplace's clock."""
+    told = case.facts.get("occurred_at")
+    try:
+        moment = datetime.fromisoformat(str(told)).astimezone(zone_of(case.workplace))
+    except ValueError:
+        return ""
+    # Translators: Django date format of the moment something happened.
+    when = date_format(moment, _("j. F Y \\k\\l. H.i"))
+    inside = {
+        "inside": _("%(when)s, i arbejdstiden."),
+        "outside": _("%(when)s, uden for arbejdstiden."),
+    }
+    return inside.get(str(case.facts.get("working_time")), "%(when)s.") % {"when": when}
+
+
+def _label(list_name: str, code: str | None) -> str:
+    """The words for a code as they stand inside a sentence."""
+    words = wording.law_label(list_name, code)
+    return words[:1].lower() + words[1:]
