@@ -23,6 +23,7 @@ LONGEST = 200_000  # characters read; of a longer text the beginning and the end
 _TAIL = 40_000
 _NEAR = (0.35, 0.65)
 _MOST_REASONS = 40
+_SHOWN = 0.8  # weight from which a lowered piece makes the engine unsure
 _KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
 
 
@@ -120,7 +121,7 @@ def _reasons(
     """Each piece of evidence for a listed kind, strongest first, and the guards that lowered it."""
     kept: dict[tuple[str, str], list[Reason]] = {}
     for piece in sorted(pieces, key=lambda each: -each.weight):
-        if found[piece.kind] < FLOOR:
+        if found[piece.kind] < FLOOR and not piece.guards:
             continue
         start, end = _span(piece, reading, moved)
         for why in (piece.why, *piece.guards):
@@ -155,7 +156,10 @@ def _unsure(
         return "short" if words < 3 and spoken == "und" else "language"
     if cut:
         return "too_long"
-    if any(piece.guards and piece.weight > -1 for piece in pieces) and max(found.values()) < 0.65:
+    if (
+        any(piece.guards and piece.weight > _SHOWN for piece in pieces)
+        and max(found.values()) < 0.65
+    ):
         return "guarded"
     if any(_NEAR[0] <= score <= _NEAR[1] for score in found.values()):
         return "near"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .evidence import Evidence, Reading
 from .vocabulary import Vocabulary
 
-_NEGATION, _IDIOM, _REPORTED, _REPLIED, _MARKED, _LAWFUL = 4.0, 5.0, 4.2, 3.0, 1.2, 2.8
+_NEGATION, _IDIOM, _REPORTED, _REPLIED, _MARKED, _LAWFUL = 4.0, 5.0, 4.2, 4.2, 1.2, 2.8
 _BEFORE_QUOTE = 14  # words before a quotation mark in which someone is said to speak
 
 

@@ -42,7 +42,7 @@ def tokenise(source: Clean, vocabulary: Vocabulary) -> Tokens:
 def _split(source: Clean) -> Tokens:
     text, original = source.text, source.original
     tokens = Tokens([], [], [], [])
-    sentence = size = repeats = 0
+    sentence = since = repeats = 0
     previous = ""
     for piece in _PIECE.finditer(text):
         if piece.lastindex == 1:
@@ -58,9 +58,11 @@ def _split(source: Clean) -> Tokens:
             tokens.starts.append(start)
             tokens.ends.append(start + len(word))
             tokens.sentences.append(sentence)
-            size += 1
-        elif piece.lastindex == 2 and size > 1 and text[piece.start() - 1] != ":":
-            sentence, size = sentence + 1, 0
+            since += 1
+        else:
+            if since > 1 and text[piece.start() - 1] != ":":
+                sentence += 1
+            since = 0
     return tokens
 
 
@@ -68,7 +70,12 @@ def _singles(words: list[str]) -> bool:
     """Whether three single letters stand in a row, as in "d r æ b"."""
     run = 0
     for word in words:
-        run = run + 1 if len(word) == 1 and word.isalpha() else 0
-        if run == 3:
-            return True
+        if len(word) > 1:
+            run = 0
+        elif word.isalpha():
+            run += 1
+            if run == 3:
+                return True
+        else:
+            run = 0
     return False

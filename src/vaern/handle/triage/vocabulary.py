@@ -91,35 +91,42 @@ class Vocabulary:
                     if mask & bit:
                         yield word
                         flat = word.translate(_FLAT)
-                        if len(flat) > 4 and flat not in tables["homographs"].split():
+                        if len(flat) > 3 and flat not in tables["homographs"].split():
                             self._words.setdefault(flat, mask)
 
     def _read_patterns(self, language: str) -> None:
-        common = set(table(f"{language}_words")["common"].split())
+        words = table(f"{language}_words")
+        often = dict.fromkeys(words["common"].split(), 1)
+        often |= dict.fromkeys(words["everywhere"].split(), 2)
         for group in GROUPS:
             for row in table(f"{language}_{group}").values():
                 if isinstance(row, dict) and row.get("voice", self._voice) == self._voice:
-                    self._patterns += self._compile(language, row, common)
+                    self._patterns += self._compile(language, row, often)
 
-    def _compile(self, language: str, row: dict[str, Any], common: set[str]) -> Iterable[Pattern]:
+    def _compile(
+        self, language: str, row: dict[str, Any], often: dict[str, int]
+    ) -> Iterable[Pattern]:
         for form in ("seq", "all"):
             for line in row.get(form, ()):
-                yield self._pattern(language, row, line, form == "seq", common)
+                yield self._pattern(language, row, line, form == "seq", often)
+                turned = _turned(line) if form == "seq" and language == "da" else ""
+                if turned:
+                    yield self._pattern(language, row, turned, True, often)
 
     def _pattern(
-        self, language: str, row: dict[str, Any], line: str, ordered: bool, common: set[str]
+        self, language: str, row: dict[str, Any], line: str, ordered: bool, often: dict[str, int]
     ) -> Pattern:
         elements: list[Element] = []
-        rare: list[int] = []
+        frequency: list[int] = []
         gap = 0
         for part in line.split():
             if part.startswith(".."):
                 gap = int(part[2:])
                 continue
             names = part.lstrip("?").split("|")
-            if part[0] != "?" and not common & set(names):
-                rare.append(len(elements))
-            elements.append(Element(self._any(language, names), gap, part[0] == "?"))
+            optional = part[0] == "?"
+            frequency.append(3 if optional else max(often.get(name, 0) for name in names))
+            elements.append(Element(self._any(language, names), gap, optional))
             gap = 0
         return Pattern(
             kind=row["kind"],
@@ -127,7 +134,7 @@ class Vocabulary:
             weight=row.get("weight", 0.0),
             urgency=row.get("urgency", 0),
             elements=tuple(elements),
-            anchor=rare[0] if rare else len(elements) - 1,
+            anchor=frequency.index(min(frequency)),  # searches start from the rarest word
             ordered=ordered,
             within=row.get("within", 7),
             across=row.get("across", False),
@@ -145,6 +152,21 @@ class Vocabulary:
             else:
                 bits |= self._add(f"{language}={name}", [name])
         return bits
+
+
+def _turned(line: str) -> str:
+    """The same pattern with the verb before its subject, as Danish has it after any other opening:
+    "jeg smadrer dig" and "ellers smadrer jeg dig". "" when the pattern opens otherwise."""
+    subject, _, rest = line.partition(" ")
+    parts = rest.split()
+    if subject not in ("@i", "@you") or len(parts) < 3:
+        return ""
+    verb, following = (parts[1], parts[2:]) if parts[0].startswith("..") else (parts[0], parts[1:])
+    if verb.startswith("?") or not following:
+        return ""
+    if following[0].startswith(".."):
+        following[0] = f"..{int(following[0][2:]) + 1}"
+    return " ".join([verb, "..1", subject, *following])
 
 
 def _spellings(word: str) -> Iterable[str]:

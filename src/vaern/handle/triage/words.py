@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from .assessment import Assessment
+from collections.abc import Sequence
+
+from .assessment import Assessment, Kind
 from .tables.reading import table
 from .urgency import SURE
 
 _MAYBE = 0.35
+_GRAVEST_FIRST: tuple[Kind, ...] = (
+    "self_harm",
+    "threat",
+    "extortion",
+    "stalking",
+    "sexual",
+    "shaming",
+    "hate",
+    "degrading",
+)
 
 
 def why(code: str, lang: str = "da") -> str:
@@ -32,8 +44,8 @@ def summary(assessment: Assessment, lang: str = "da") -> str:
 
 def _likeness(assessment: Assessment, lang: str) -> str:
     said = _lines("summary", lang)
-    likely = [k.kind for k in assessment.kinds if k.score >= SURE]
-    maybe = [k.kind for k in assessment.kinds if _MAYBE <= k.score < SURE]
+    likely = [kind for kind in _GRAVEST_FIRST if assessment.score(kind) >= SURE]
+    maybe = [kind for kind in _GRAVEST_FIRST if _MAYBE <= assessment.score(kind) < SURE]
     if likely:
         return said["likely"].format(kinds=_listed(likely, lang))
     if maybe:
@@ -41,7 +53,7 @@ def _likeness(assessment: Assessment, lang: str) -> str:
     return said["none"]
 
 
-def _listed(codes: list[str], lang: str) -> str:
+def _listed(codes: Sequence[str], lang: str) -> str:
     names = [kind(code, lang) for code in codes]
     joined = f" {_lines('summary', lang)['and']} "
     return joined.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
