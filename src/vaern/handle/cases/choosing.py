@@ -1,0 +1,60 @@
+"""Choosing a colleague: from a list, or by typing the name where the list would be too long."""
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vaern.ground.people.models import Person, Workplace
+from vaern.handle.reports.addressees import by_name, staff
+from vaern.handle.reports.forms.people import MOST_SUGGESTED
+
+Choices = list[Any]
+
+
+def offer(form: forms.Form, name: str, rows: Choices) -> None:
+    """Give a choice field of the form its choices, which depend on the day and the reader."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(name)
+    field.choices = rows
+
+
+class PersonForm(forms.Form):
+    """One colleague. ``without`` are not offered, ``first`` stand on top of the list."""
+
+    person = forms.Field(label=_("Hvem?"))
+
+    def __init__(
+        self,
+        *args: Any,
+        workplace: Workplace,
+        without: Collection[UUID] = (),
+        first: Collection[UUID] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = [one for one in staff(workplace) if one.pk not in without]
+        self.listed = len(self.people) <= MOST_SUGGESTED
+        self.fields["person"] = self._list(first) if self.listed else self._typed()
+
+    def _list(self, first: Collection[UUID]) -> forms.ChoiceField:
+        near = [(str(one.pk), one.name) for one in self.people if one.pk in first]
+        others = [(str(one.pk), one.name) for one in self.people if one.pk not in first]
+        grouped: Choices = [(_("Med i sagen"), near), (_("Andre"), others)] if near else others
+        return forms.ChoiceField(label=_("Hvem?"), choices=[("", _("Vælg en person")), *grouped])
+
+    def _typed(self) -> forms.CharField:
+        return forms.CharField(label=_("Hvem?"), help_text=_("Skriv for- og efternavn."))
+
+    def clean_person(self) -> Person:
+        """The colleague meant; a typed name must mean one and only one."""
+        given = self.cleaned_data["person"]
+        if self.listed:
+            return next(one for one in self.people if str(one.pk) == given)
+        found = by_name(given, self.people)
+        if len(found) != 1:
+            raise forms.ValidationError(_("Vi kender ikke én med det navn. Skriv hele navnet."))
+        return found[0]

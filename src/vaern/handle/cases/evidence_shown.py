@@ -1,0 +1,124 @@
+"""Evidence and contacts as the case page shows them: nothing of what the evidence says."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.template.defaultfilters import filesizeformat
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from vaern.handle.cases import wording
+from vaern.handle.cases.models import Contact
+from vaern.handle.evidence.models import Item
+from vaern.handle.evidence.problems import problem_words
+
+
+@dataclass(frozen=True)
+class ItemShown:
+    """A piece of evidence before anybody asks to see it. ``inside``: it lay in another."""
+
+    item: Item
+    title: str
+    size: str
+    summary: str
+    inside: bool
+
+    @property
+    def box(self) -> str:
+        """The id of its box on the page."""
+        return f"bevis-{self.item.pk}"
+
+    @property
+    def mark(self) -> str:
+        """The start of the SHA-256 of the original: enough to tell two files apart."""
+        return self.item.sha256[:12]
+
+
+def listed(items: Iterable[Item]) -> list[ItemShown]:
+    """The evidence numbered as it came, each whole followed by what lay inside it."""
+    ordered = enumerate(unfolded(list(items)), start=1)
+    return [item_shown(item, number) for number, item in ordered]
+
+
+def item_shown(item: Item, number: int) -> ItemShown:
+    inside = item.parent_id is not None
+    said = [_("Lå inde i beviset ovenfor.") if inside else "", problem_words(item.problem)]
+    return ItemShown(
+        item=item,
+        title=f"{number}. {wording.evidence_words(item.label)}",
+        size=filesizeformat(item.size),
+        summary=" ".join(one for one in said if one),
+        inside=inside,
+    )
+
+
+def unfolded(items: list[Item]) -> list[Item]:
+    """Each item followed by what lay inside it."""
+    inside: dict[UUID | None, list[Item]] = {}
+    known = {item.pk for item in items}
+    for item in items:
+        parent = item.parent_id if item.parent_id in known else None
+        inside.setdefault(parent, []).append(item)
+
+    def walk(parent: UUID | None) -> Iterable[Item]:
+        for item in inside.get(parent, []):
+            yield item
+            yield from walk(item.pk)
+
+    return list(walk(None))
+
+
+@dataclass(frozen=True)
+class ContactShown:
+    """A contact outside, ready to read."""
+
+    words: str
+    number_words: str
+    reference: str
+    who: str
+    at: datetime
+    by: str
+
+
+def contact(row: Contact) -> ContactShown:
+    return ContactShown(
+        words=wording.contact_words(row.kind),
+        number_words=wording.reference_words(row.kind),
+        reference=row.reference,
+        who=row.who,
+        at=row.at,
+        by=row.by.name if row.by else "",
+    )
+
+
+def mail_facts(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What a mail says of itself, as (label, words)."""
+    if not facts:
+        return []
+    return [
+        (_("Fra"), _address(facts.get("from"))),
+        (_("Til"), ", ".join(_address(one) for one in facts.get("to") or ())),
+        (_("Kopi til"), ", ".join(_address(one) for one in facts.get("cc") or ())),
+        (_("Sendt"), _sent(facts.get("sent_at"))),
+        (_("Emne"), str(facts.get("subject") or "")),
+    ]
+
+
+def _address(one: Any) -> str:
+    if not isinstance(one, Mapping):
+        return str(one or "")
+    name, address = str(one.get("name") or ""), str(one.get("address") or "")
+    return f"{name} <{address}>" if name and address else name or address
+
+
+def _sent(told: Any) -> str:
+    try:
+        at = localtime(datetime.fromisoformat(str(told)))
+    except ValueError:
+        return ""
+    # Translators: Django date format of the moment a mail was sent.
+    return date_format(at, _("j. F Y \\k\\l. H.i"))

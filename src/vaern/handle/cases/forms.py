@@ -1,0 +1,136 @@
+"""What handlers write in a case: results, reasons, notes and words."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vaern.ground.lib.explained import Explained
+from vaern.handle.cases import wording
+from vaern.handle.cases.choosing import PersonForm
+from vaern.handle.cases.people_shown import CHOSEN_OUT, CHOSEN_WHY, KEPT_OUT_WHY, LET_IN_WHY
+from vaern.handle.reports.forms.evidence import SeveralFiles
+
+MOST = 20_000
+"""Characters of one text; beyond this it belongs in a file."""
+
+
+def words(label: Any, *, help_text: Any = "", required: bool = True, rows: int = 4) -> Any:
+    """A field for a few sentences."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        max_length=MOST,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+class ResultForm(forms.Form):
+    """A step is done: what came of it."""
+
+    result = words(_("Hvad kom der ud af det?"), rows=3)
+
+
+class NotRelevantForm(forms.Form):
+    """A step is not needed in this case."""
+
+    reason = words(
+        _("Hvorfor er det ikke relevant?"), rows=3, help_text=_("Grunden bliver stående i sagen.")
+    )
+
+
+class CommentForm(forms.Form):
+    """An internal remark on a step."""
+
+    text = words(_("Kommentar"), rows=3)
+
+
+class NoteForm(forms.Form):
+    """An internal note between the handlers."""
+
+    text = words(_("Nyt notat"), rows=3)
+
+
+class WordForm(forms.Form):
+    """A word to the affected person and the reporter."""
+
+    text = words(
+        _("Din besked"),
+        rows=6,
+        help_text=_("Skriv, hvad I gør nu, og hvornår de hører fra jer igen."),
+    )
+
+
+class ReassignForm(PersonForm):
+    """Somebody else takes the step over."""
+
+
+class LetInForm(PersonForm):
+    """A colleague is let in to the case."""
+
+    part = forms.ChoiceField(
+        label=_("Som hvad?"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("handler", Explained(_("Behandler sagen"), _("Ser alt og kan få opgaver."))),
+            (
+                "support",
+                Explained(_("Støtter"), _("Fx arbejdsmiljø- eller tillidsrepræsentant. Ser alt.")),
+            ),
+        ],
+    )
+    why = forms.ChoiceField(label=_("Hvorfor?"), choices=[(c, LET_IN_WHY[c]) for c in CHOSEN_WHY])
+
+
+class KeepOutForm(PersonForm):
+    """A colleague is kept out of the case, whatever their role."""
+
+    why = forms.ChoiceField(
+        label=_("Hvorfor?"),
+        widget=forms.RadioSelect,
+        choices=[(code, KEPT_OUT_WHY[code]) for code in CHOSEN_OUT],
+    )
+
+
+class EvidenceForm(forms.Form):
+    """More evidence, put in by those who handle the case."""
+
+    pasted = words(
+        _("Sæt tekst ind her"), required=False, help_text=_("Fx en besked eller et link.")
+    )
+    evidence = forms.FileField(
+        label=_("Vælg filer"),
+        help_text=_("Skærmbilleder, mails, lyd eller andet."),
+        required=False,
+        allow_empty_file=True,
+        widget=SeveralFiles(attrs={"multiple": True}),
+    )
+
+
+class ContactForm(forms.Form):
+    """A contact outside, with its number."""
+
+    kind = forms.ChoiceField(
+        label=_("Hvem har I været i kontakt med?"),
+        choices=list(wording.CONTACT_WORDS.items()),
+        widget=forms.RadioSelect,
+    )
+    reference = forms.CharField(
+        label=_("Nummer eller link"),
+        max_length=200,
+        required=False,
+        help_text=_("Fx politiets journalnummer eller EASY-nummeret."),
+    )
+    who = forms.CharField(
+        label=_("Hvem talte I med?"),
+        max_length=200,
+        required=False,
+        help_text=_("Navn og tidspunkt."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        if not given.get("reference") and not given.get("who"):
+            raise forms.ValidationError(_("Skriv et nummer, eller hvem I talte med."))
+        return given

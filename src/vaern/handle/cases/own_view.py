@@ -1,0 +1,93 @@
+"""The case as the affected person and the reporter see it: what is done, by whom and when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from vaern.ground.law.entries import latest
+from vaern.handle.cases import access, findings_shown, people_shown, steps_shown, wording
+from vaern.handle.cases.access import CaseView
+from vaern.handle.cases.findings_shown import Sourced
+from vaern.handle.cases.models import Task, TaskState
+from vaern.handle.cases.people_shown import PersonShown
+from vaern.handle.cases.situation import spans_of
+from vaern.handle.reports.models import Addition, Report
+
+POLICE = "police_72h"
+CALL = "take_over"
+"""The step in which somebody talks to the affected person."""
+
+
+@dataclass(frozen=True)
+class ReportShown:
+    """A report with what was said about it since, both ways, oldest first."""
+
+    report: Report
+    additions: list[Addition]
+
+
+def own_context(seen: CaseView, now: datetime) -> dict[str, Any]:
+    """Everything on the page of the affected person or the reporter."""
+    tasks = [t for t in access.tasks_of(seen) if t.state != TaskState.NOT_RELEVANT]
+    reports = list(access.reports_of(seen))
+    told = [ReportShown(report, additions(report)) for report in reports]
+    return {
+        "seen": seen,
+        "case": seen.case,
+        "outcome": wording.law_label("outcomes", seen.case.outcome),
+        "done": [steps_shown.shown(t) for t in tasks if t.state == TaskState.DONE],
+        "coming": steps_shown.next_up(tasks, len(tasks)),
+        "helpers": helpers(seen),
+        "reports": told,
+        "words": words_to(told),
+        "police": police_right(seen, now),
+    }
+
+
+def helpers(seen: CaseView) -> list[PersonShown]:
+    """Those who handle or support the case."""
+    return [one for one in people_shown.members(access.members_of(seen)) if one.helps]
+
+
+def additions(report: Report) -> list[Addition]:
+    """What was added to the report and said back, oldest first."""
+    rows = Addition.objects.filter(report=report).select_related("author__workplace__key")
+    found = list(rows.order_by("at"))
+    for row in found:
+        row.report = report
+    return found
+
+
+def words_to(told: Iterable[ReportShown]) -> list[Addition]:
+    """The words back, newest first; a word about joined reports is shown once."""
+    words = [word for one in told for word in one.additions if word.to_reporter]
+    once = {(word.at.replace(microsecond=0), word.text): word for word in words}
+    return sorted(once.values(), key=lambda word: word.at, reverse=True)
+
+
+@dataclass(frozen=True)
+class PoliceRight:
+    """Until when a police report keeps compensation open, and the rule's source."""
+
+    until: datetime | None
+    passed: bool
+    source: Sourced
+
+
+def police_right(seen: CaseView, now: datetime) -> PoliceRight | None:
+    """The right as it stands; None where a police report is not what the case is about."""
+    span = spans_of(seen.case, now).get(POLICE)
+    if span is None:
+        return None
+    rule = latest("deadlines", POLICE)
+    source = findings_shown.sourced(rule.text(wording.language()), rule.source)
+    return PoliceRight(span.due_at, bool(span.due_at and now > span.due_at), source)
+
+
+def call(tasks: Iterable[Task]) -> steps_shown.StepShown | None:
+    """The step in which the affected person is talked to; else the first that is for them."""
+    waiting = [task for task in tasks if task.state == TaskState.OPEN and task.owner_id]
+    wanted = [task for task in waiting if task.step == CALL]
+    soonest = sorted(wanted or waiting, key=lambda task: task.due_at)
+    return steps_shown.shown(soonest[0]) if soonest else None

@@ -1,0 +1,54 @@
+"""What handlers put in a case besides steps: words to the reporter, and more evidence."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.db.models import QuerySet
+
+from vaern.ground.people.models import Person
+from vaern.handle.cases.changing import changing, said
+from vaern.handle.cases.models import Case
+from vaern.handle.evidence import actions as evidence
+from vaern.handle.reports.actions import tell_reporter
+from vaern.handle.reports.attaching import File, Refusal, lay_down
+from vaern.handle.reports.models import Addition, Report
+
+SAME_CLICK = timedelta(minutes=2)
+"""The same words from the same person within this time were sent twice by accident."""
+
+
+def say(*, case: Case, by: Person, text: str) -> bool:
+    """A word to the affected person and whoever reported it. False for a double click."""
+    words = said("text", text)
+    with changing(case, by=by) as change:
+        reports = list(_reports(change.case))
+        since = change.at - SAME_CLICK
+        earlier = Addition.objects.filter(
+            report__in=reports, author=by, to_reporter=True, at__gte=since
+        )
+        if any(one.text == words for one in earlier.select_related("report__key__parent")):
+            return False
+        for report in reports:
+            tell_reporter(report=report, by=by, text=words)
+        change.happened("word.given")
+    return True
+
+
+def add_evidence(*, case: Case, by: Person, files: Sequence[File]) -> tuple[int, list[Refusal]]:
+    """Seal files into the case: how many were new, and which were refused.
+
+    The slow half is done before the case is locked. The same bytes twice are one.
+    """
+    opening = _reports(case).order_by("in_case__joined_at", "in_case__id")[0]
+    items, refused = lay_down(report=opening, by=by, files=files)
+    whole = [item for item in items if item.parent_id is None]
+    with changing(case, by=by) as change:
+        evidence.keep(items=items, by=by)
+        if whole:
+            change.happened("evidence.added", files=len(whole))
+    return len(whole), refused
+
+
+def _reports(case: Case) -> QuerySet[Report]:
+    rows = Report.objects.filter(in_case__case=case)
+    return rows.select_related("key__parent", "workplace__key", "author", "affected")

@@ -1,0 +1,83 @@
+"""What Værn suggested about a report and what people said of it, in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from vaern.handle.cases import wording
+from vaern.handle.reports.models import Report
+from vaern.handle.triage.access import suggestion_of, verdicts_of
+from vaern.handle.triage.episode import LIKELY
+from vaern.handle.triage.models import Suggestion, Verdict
+
+
+@dataclass(frozen=True)
+class VerdictShown:
+    """Who confirmed or overruled, when and why."""
+
+    who: str
+    at: datetime
+    agrees: bool
+    harassment: bool
+    kinds: str
+    severity: str
+    urgency: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class SuggestionShown:
+    """``looks`` are (what it looks like, how sure); ``reasons`` why, without quoting anything."""
+
+    suggestion: Suggestion
+    report: Report
+    looks: list[tuple[str, str]]
+    reasons: list[str]
+    severity: str
+    urgency: int
+    unsure: bool
+    engine: str
+    verdicts: list[VerdictShown]
+
+    @property
+    def newest(self) -> VerdictShown | None:
+        """The verdict that counts."""
+        return self.verdicts[0] if self.verdicts else None
+
+
+def shown(report: Report) -> SuggestionShown | None:
+    """The suggestion about the report; None while it waits for one."""
+    suggestion = suggestion_of(report)
+    if suggestion is None:
+        return None
+    found: dict[str, Any] = suggestion.assessment
+    return SuggestionShown(
+        suggestion=suggestion,
+        report=report,
+        looks=wording.likeness(found, LIKELY),
+        reasons=_reasons(found),
+        severity=found.get("severity", ""),
+        urgency=suggestion.urgency,
+        unsure=bool(found.get("unsure")),
+        engine=suggestion.engine,
+        verdicts=[_verdict(one) for one in verdicts_of(suggestion)],
+    )
+
+
+def _reasons(found: dict[str, Any]) -> list[str]:
+    """Each reason once, in the order the engine gave them."""
+    words = [wording.why_words(row["why"]) for row in found.get("reasons", ())]
+    return list(dict.fromkeys(one for one in words if one))
+
+
+def _verdict(verdict: Verdict) -> VerdictShown:
+    return VerdictShown(
+        who=verdict.person.name if verdict.person else "",
+        at=verdict.at,
+        agrees=verdict.agrees,
+        harassment=verdict.harassment,
+        kinds=wording.kinds_words(list(verdict.kinds)),
+        severity=verdict.severity,
+        urgency=verdict.urgency,
+        reason=verdict.reason,
+    )

@@ -1,0 +1,73 @@
+"""Closing says what is missing, and a closed case is only read."""
+
+from conftest import Cast
+
+from vaern.handle.cases.actions import complete, open_case
+from vaern.handle.cases.models import Case
+from vaern.handle.cases.tests.episodes import told
+from vaern.handle.cases.tests.pages import at, do, text_of
+
+GIVEN = {"outcome": "stopped", "word": "Det er stoppet. Ring til Mads, hvis det begynder igen."}
+
+
+def finished(cast: Cast) -> Case:
+    case = open_case(report=told(cast))
+    for task in case.tasks.filter(required=True):
+        complete(task=task, result="Gjort.", by=cast.henrik)
+    return case
+
+
+def test_missing_steps_are_listed_and_need_a_reason(cast: Cast, as_person) -> None:
+    case = open_case(report=told(cast))
+    henrik = as_person(cast.henrik)
+    assert "Tal med den berørte, og tag over" in text_of(henrik, at("close", case))
+    assert henrik.post(at("close", case), GIVEN).status_code == 200
+    case.refresh_from_db()
+    assert case.state == "open"
+    reason = {"reason": "Rikke har sagt op og ønsker ikke mere."}
+    assert henrik.post(at("close", case), GIVEN | reason).status_code == 302
+    case.refresh_from_db()
+    assert case.state == "closed"
+
+
+def test_no_reason_is_asked_for_when_all_is_done(cast: Cast, as_person) -> None:
+    case = finished(cast)
+    henrik = as_person(cast.henrik)
+    assert "Hvorfor lukker I" not in text_of(henrik, at("close", case))
+    assert henrik.post(at("close", case), GIVEN).status_code == 302
+
+
+def test_outcome_and_word_are_asked_for(cast: Cast, as_person) -> None:
+    case = finished(cast)
+    answer = as_person(cast.henrik).post(at("close", case), {"outcome": "", "word": ""})
+    assert set(answer.context["form"].errors) == {"outcome", "word"}
+
+
+def test_affected_reads_the_last_word(cast: Cast, as_person) -> None:
+    case = finished(cast)
+    as_person(cast.henrik).post(at("close", case), GIVEN)
+    page = text_of(as_person(cast.rikke), at("case", case))
+    assert "Ring til Mads, hvis det begynder igen." in page
+    assert "Chikanen er stoppet" in page
+
+
+def test_closed_case_is_only_read(cast: Cast, as_person) -> None:
+    case = finished(cast)
+    henrik = as_person(cast.henrik)
+    task = case.tasks.filter(required=False).first()
+    henrik.post(at("close", case), GIVEN)
+    page = text_of(henrik, at("case", case))
+    assert "kan læses, men ikke ændres" in page
+    assert at("word", case) not in page
+    for name in ("word", "close", "facts", "people", "contact", "add_evidence"):
+        assert henrik.get(at(name, case)).status_code == 302
+    do(henrik, task, "comment", text="For sent.")
+    assert not task.comments.exists()
+
+
+def test_closing_twice_is_once(cast: Cast, as_person) -> None:
+    case = finished(cast)
+    henrik = as_person(cast.henrik)
+    for _ in range(2):
+        assert henrik.post(at("close", case), GIVEN).status_code == 302
+    assert case.events.filter(code="case.closed").count() == 1

@@ -1,0 +1,135 @@
+"""Evidence is shown only when asked for, recorded, and never as it came."""
+
+import pytest
+from conftest import Cast
+
+from vaern.ground.audit.models import AuditRow
+from vaern.handle.cases.actions import open_case
+from vaern.handle.cases.models import Case
+from vaern.handle.cases.tests.episodes import told
+from vaern.handle.cases.tests.pages import at, text_of
+from vaern.handle.evidence.models import Item, Look
+from vaern.handle.evidence.tests.samples import picture
+from vaern.handle.reports.attaching import attach
+
+MAIL = (
+    b"From: Per <per@x.example>\nTo: rikke@havneby.example\nSubject: Svar\n"
+    b"Date: Mon, 9 Nov 2026 10:00:00 +0100\nContent-Type: text/html\n\n"
+    b'<p>Du <b>skal</b> svare<script>alert(1)</script><img src="http://x.example/spor.png"></p>'
+)
+
+
+def with_file(cast: Cast, name: str, data: bytes) -> tuple[Case, Item]:
+    report = told(cast)
+    item = attach(report=report, by=cast.rikke, name=name, data=data)
+    return open_case(report=report), item
+
+
+def test_case_page_shows_nothing_of_the_file(cast: Cast, as_person) -> None:
+    case, item = with_file(cast, "dumme-sætning.txt", b"en grim linje")
+    page = text_of(as_person(cast.henrik), at("case", case))
+    assert at("look", case, item=item.pk) in page
+    assert "grim linje" not in page
+    assert "dumme" not in page
+
+
+def test_a_look_is_recorded_and_shown(cast: Cast, as_person) -> None:
+    case, item = with_file(cast, "besked.txt", b"en grim linje")
+    answer = as_person(cast.henrik).post(at("look", case, item=item.pk))
+    assert b"en grim linje" in answer.content
+    assert "no-store" in answer["Cache-Control"]
+    assert Look.objects.get().person == cast.henrik
+
+
+def test_address_alone_shows_nothing(cast: Cast, as_person) -> None:
+    case, item = with_file(cast, "besked.txt", b"en grim linje")
+    answer = as_person(cast.henrik).get(at("look", case, item=item.pk))
+    assert (answer.status_code, Look.objects.count()) == (302, 0)
+
+
+def test_mail_has_no_teeth(cast: Cast, as_person) -> None:
+    case, item = with_file(cast, "m.eml", MAIL)
+    page = as_person(cast.henrik).post(at("look", case, item=item.pk)).content.decode()
+    assert "<b>skal</b>" in page
+    assert "per@x.example" in page
+    assert "alert(1)" not in page
+    assert "spor.png" not in page
+
+
+def test_picture_only_after_a_look_of_ones_own(cast: Cast, as_person) -> None:
+    case, item = with_file(cast, "skærm.jpg", picture("JPEG"))
+    henrik, mads = as_person(cast.henrik), as_person(cast.mads)
+    assert henrik.get(at("picture", case, item=item.pk)).status_code == 404
+    henrik.post(at("look", case, item=item.pk))
+    answer = henrik.get(at("picture", case, item=item.pk))
+    assert answer["Content-Type"].startswith("image/")
+    assert answer.content != picture("JPEG")
+    assert mads.get(at("picture", case, item=item.pk)).status_code == 404
+
+
+def test_text_is_never_a_picture(cast: Cast, as_person) -> None:
+    case, item = with_file(cast, "side.html", b"<script>alert(1)</script>")
+    henrik = as_person(cast.henrik)
+    henrik.post(at("look", case, item=item.pk))
+    assert henrik.get(at("picture", case, item=item.pk)).status_code == 404
+
+
+def test_original_is_only_a_file_to_save(cast: Cast, as_person) -> None:
+    case, item = with_file(cast, "side.html", b"<script>alert(1)</script>")
+    answer = as_person(cast.henrik).post(at("original", case, item=item.pk))
+    assert answer.content == b"<script>alert(1)</script>"
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "script-src" not in answer["Content-Security-Policy"]
+    assert Look.objects.get().original
+
+
+@pytest.mark.parametrize("who", ["rikke", "karen", "olga", "jonas"])
+def test_only_handlers_look(cast: Cast, as_person, who: str) -> None:
+    case, item = with_file(cast, "besked.txt", b"en grim linje")
+    client = as_person(getattr(cast, who))
+    for name in ("look", "original"):
+        assert client.post(at(name, case, item=item.pk)).status_code == 404
+    assert Look.objects.count() == 0
+
+
+def test_evidence_of_another_case_is_not_found(cast: Cast, as_person) -> None:
+    case, _item = with_file(cast, "a.txt", b"en")
+    _other, theirs = with_file(cast, "b.txt", b"to")
+    assert as_person(cast.henrik).post(at("look", case, item=theirs.pk)).status_code == 404
+
+
+def test_reading_the_report_is_recorded(cast: Cast, as_person) -> None:
+    report = told(cast)
+    case = open_case(report=report)
+    answer = as_person(cast.henrik).post(at("words", case, report=report.pk))
+    assert "passe på" in answer.content.decode()
+    assert AuditRow.objects.get(action="report.read").actor == str(cast.henrik.pk)
+
+
+def test_what_the_suggestion_rests_on_is_marked(cast: Cast, as_person) -> None:
+    reason = {
+        "kind": "threat",
+        "start": 20,
+        "end": 33,
+        "text": "skulle passe på",
+        "why": "threat_harm",
+    }
+    found = {
+        "reasons": [{**reason, "where": "report"}],
+        "kinds": [{"kind": "threat", "score": 0.9}],
+    }
+    report = told(cast, assessment=found)
+    case = open_case(report=report)
+    answer = as_person(cast.henrik).post(at("words", case, report=report.pk))
+    assert ">skulle passe på</mark>" in answer.content.decode()
+
+
+def test_handlers_add_evidence_once(cast: Cast, as_person) -> None:
+    case = open_case(report=told(cast))
+    henrik = as_person(cast.henrik)
+    for _ in range(2):
+        henrik.post(at("add_evidence", case), {"pasted": "Et link til opslaget"})
+    assert Item.objects.get().sealed_by == cast.henrik
+    assert case.events.filter(code="evidence.added").count() == 1

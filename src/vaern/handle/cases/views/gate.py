@@ -1,0 +1,57 @@
+"""The way in to every page of a case."""
+
+from collections.abc import Callable
+from functools import wraps
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from vaern.ground.people.access import asking, signed_in
+from vaern.handle.cases import access
+from vaern.handle.cases.access import CaseView
+from vaern.handle.cases.changing import CaseClosed, KeptOut
+
+Page = Callable[..., HttpResponseBase]
+"""Takes the request, for a case's page the reader's view of it, and what the address names."""
+
+
+def handled(page: Page) -> Page:
+    """A page for those who handle or support the case, also when it is closed; 404 for others."""
+
+    @signed_in
+    @wraps(page)
+    def gate(request: HttpRequest, /, pk: UUID, **named: UUID) -> HttpResponseBase:
+        seen = access.view_for(asking(request), pk)
+        if not seen.is_handler:
+            raise Http404
+        return page(request, seen, **named)
+
+    return gate
+
+
+def changed(page: Page) -> Page:
+    """A page that changes the case. A closed one is shown instead, with a word why."""
+
+    @handled
+    @wraps(page)
+    def gate(request: HttpRequest, seen: CaseView, **named: UUID) -> HttpResponseBase:
+        if not seen.can_change:
+            return refused(request, seen, CaseClosed())
+        try:
+            return page(request, seen, **named)
+        except (CaseClosed, KeptOut) as refusal:
+            return refused(request, seen, refusal)
+
+    return gate
+
+
+def refused(request: HttpRequest, seen: CaseView, refusal: Exception) -> HttpResponseBase:
+    """Back to the case, with the reason why nothing was changed."""
+    if isinstance(refusal, KeptOut):
+        messages.error(request, _("Personen holdes ude af sagen. Vælg en anden."))
+    else:
+        messages.info(request, _("Sagen er afsluttet og kan kun læses. Intet er ændret."))
+    return redirect("cases:case", seen.case.pk)

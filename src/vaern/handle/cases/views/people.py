@@ -1,0 +1,66 @@
+"""Who is let in to the case and who is kept out."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from vaern.handle.cases import access, actions, people_shown
+from vaern.handle.cases.access import CaseView
+from vaern.handle.cases.forms import KeepOutForm, LetInForm
+from vaern.handle.cases.letting_in import kept_out
+from vaern.handle.cases.views.gate import changed
+
+
+@require_http_methods(["GET", "POST"])
+@changed
+def people(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
+    """Both lists, and a form for each."""
+    do = request.POST.get("do", "")
+    forms = _forms(request, seen, do)
+    if do in forms and forms[do].is_valid():
+        (_let_in if do == "in" else _keep_out)(request, seen, forms[do])
+        return redirect("cases:people", seen.case.pk)
+    context = {
+        "case": seen.case,
+        "forms": forms,
+        "members": people_shown.members(access.members_of(seen)),
+        "kept_out": people_shown.kept_out(access.kept_out_of(seen)),
+        "asked": do,
+    }
+    return render(request, "cases/people.html", context)
+
+
+def _forms(request: HttpRequest, seen: CaseView, do: str) -> dict[str, Any]:
+    case, out = seen.case, kept_out(seen.case)
+    inside = set(case.members.values_list("person_id", flat=True))
+    given = {name: request.POST if name == do else None for name in ("in", "out")}
+    own = {seen.person.pk} | ({case.affected_id} if case.affected_id else set())
+    shared: dict[str, Any] = {"workplace": case.workplace}
+    return {
+        "in": LetInForm(given["in"], prefix="in", without=out | inside, **shared),
+        "out": KeepOutForm(given["out"], prefix="out", without=out | own, first=inside, **shared),
+    }
+
+
+def _let_in(request: HttpRequest, seen: CaseView, form: LetInForm) -> None:
+    given = form.cleaned_data
+    actions.let_in(
+        case=seen.case,
+        person=given["person"],
+        part=given["part"],
+        why=given["why"],
+        by=seen.person,
+    )
+    said = _("%(who)s er lukket ind i sagen og har fået besked.")
+    messages.success(request, said % {"who": given["person"].name})
+
+
+def _keep_out(request: HttpRequest, seen: CaseView, form: KeepOutForm) -> None:
+    given = form.cleaned_data
+    actions.keep_out(case=seen.case, person=given["person"], why=given["why"], by=seen.person)
+    said = _("%(who)s holdes ude af sagen. Opgaver, de havde, er givet til en anden.")
+    messages.success(request, said % {"who": given["person"].name})

@@ -1,0 +1,54 @@
+"""Right after sending: who has been told, who calls, and what to do meanwhile."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from vaern.ground.people.access import asking, signed_in
+from vaern.ground.people.models import Person
+from vaern.handle.cases import access
+from vaern.handle.cases.access import CaseView
+from vaern.handle.cases.models import CaseReport
+from vaern.handle.cases.own_view import call, helpers
+from vaern.handle.reports.access import own_report
+from vaern.handle.reports.models import Report, Status
+
+PATIENCE = timedelta(seconds=60)
+"""How long we ask people to wait for the case before we ask them to call."""
+
+
+@signed_in
+@require_GET
+def receipt(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    """For the one who reported and the one it is about; the page renews itself until it is known
+    who will call."""
+    person = asking(request)
+    report = own_report(person, pk)
+    seen = _view(person, report)
+    slow = bool(report.sent_at and timezone.now() - report.sent_at > PATIENCE)
+    context: dict[str, Any] = {
+        "report": report,
+        "seen": seen,
+        "waiting": seen is None and report.status in (Status.RECEIVED, Status.JUDGED),
+        "slow": slow,
+        "for_other": report.affected_id is not None and report.affected_id != person.pk,
+    }
+    if seen is not None:
+        context |= {"helpers": helpers(seen), "call": call(access.tasks_of(seen))}
+    return render(request, "cases/receipt.html", context)
+
+
+def _view(person: Person, report: Report) -> CaseView | None:
+    """The report's case as the person sees it; None until it is opened."""
+    row = CaseReport.objects.filter(report=report).first()
+    if row is None:
+        return None
+    try:
+        return access.view_for(person, row.case_id)
+    except Http404:  # she reported it, but is not let in to the case
+        return None

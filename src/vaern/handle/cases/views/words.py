@@ -1,0 +1,60 @@
+"""What is written in a case: notes, contacts outside, and words to the reporter."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from vaern.handle.cases import actions, speaking, wording
+from vaern.handle.cases.access import CaseView
+from vaern.handle.cases.forms import ContactForm, NoteForm, WordForm
+from vaern.handle.cases.views.gate import changed
+
+
+@require_POST
+@changed
+def note(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
+    """An internal note."""
+    form = NoteForm(request.POST)
+    if form.is_valid():
+        actions.add_note(case=seen.case, by=seen.person, text=form.cleaned_data["text"])
+        messages.success(request, _("Notatet er gemt. Kun I, der behandler sagen, ser det."))
+    else:
+        messages.error(request, _("Der stod ikke noget i notatet."))
+    return redirect("cases:case", seen.case.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@changed
+def word(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
+    """A word to the affected person and the reporter."""
+    form = WordForm(request.POST or None)
+    if form.is_valid():
+        speaking.say(case=seen.case, by=seen.person, text=form.cleaned_data["text"])
+        messages.success(
+            request, _("Beskeden er givet. De kan læse den i sagen og har fået en mail.")
+        )
+        return redirect("cases:case", seen.case.pk)
+    return _page(request, seen, form, "cases/word.html")
+
+
+@require_http_methods(["GET", "POST"])
+@changed
+def contact(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
+    """The police's journal number, the EASY number, a platform."""
+    wanted = request.GET.get("til", "")
+    first = wanted if wanted in wording.CONTACT_WORDS else "police"
+    form = ContactForm(request.POST or None, initial={"kind": first})
+    if form.is_valid():
+        actions.record_contact(case=seen.case, by=seen.person, **form.cleaned_data)
+        messages.success(request, _("Kontakten er skrevet ind i sagen."))
+        return redirect("cases:case", seen.case.pk)
+    return _page(request, seen, form, "cases/contact.html")
+
+
+def _page(
+    request: HttpRequest, seen: CaseView, form: forms.Form, template: str
+) -> HttpResponseBase:
+    return render(request, template, {"case": seen.case, "form": form})
