@@ -37,7 +37,7 @@ DOORS = (
     Door("notify:inbox", _("Indbakke"), counted=True),
     Door("inbox:list", _("Modtaget post"), roles=frozenset({"hr", "communications"})),
     Door("law:rules", _("Beredskab og regler")),
-    Door("people:staff", _("Medarbejdere"), roles=frozenset({"administrator"})),
+    Door("people:staff", _("Medarbejdere"), roles=frozenset({"administrator", "hr"})),
 )
 
 

@@ -130,7 +130,8 @@ class _Planner:
                     _("Vi kender ikke rollen “%(word)s”. Brug: %(known)s.")
                     % {"word": word, "known": ", ".join(str(code.label) for code in RoleCode)}
                 )
-        line.roles = tuple(code for _word, code in found if code) or (RoleCode.EMPLOYEE,)
+        given = tuple(code for _word, code in found if code)
+        line.roles = given if words else (RoleCode.EMPLOYEE,)
 
     def _unit(self, line: Line) -> None:
         before = len(self.units.new)

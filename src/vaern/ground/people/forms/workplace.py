@@ -25,6 +25,19 @@ DAYS = [
     ("sun", _("Søndag")),
 ]
 OPTION = "l31_2026"
+SECTIONS = [
+    ("", "", ["name", "cvr", "size", "public_service", "acute_phone"]),
+    (
+        _("Arbejdstid"),
+        _(
+            "Skriv fx 8-16 eller 8-12, 12.30-16. En nattevagt skrives 22-6. "
+            "Lad feltet stå tomt, når der er fri."
+        ),
+        [code for code, _label in DAYS],
+    ),
+    (_("Lukkedage"), "", ["timezone", "public_holidays", "closed_days"]),
+    (_("Regler, der ikke er bekræftet"), "", [OPTION]),
+]
 
 
 class WorkplaceForm(forms.Form):
@@ -66,11 +79,12 @@ class WorkplaceForm(forms.Form):
         super().__init__(*args, **kwargs)
         for code, label in DAYS:
             self.fields[code] = forms.CharField(label=label, required=False, max_length=60)
-        self.fields["mon"].help_text = _(
-            "Arbejdstid, fx 8-16 eller 8-12, 12.30-16. En nattevagt skrives 22-6. Tomt er fri."
-        )
-        days = [code for code, _label in DAYS]
-        self.order_fields(["name", "cvr", "size", "public_service", "acute_phone", *days])
+
+    def sections(self) -> list[tuple[Any, Any, list[forms.BoundField]]]:
+        """Heading, what it is for, and the fields under it, in the order of the page."""
+        return [
+            (heading, words, [self[name] for name in names]) for heading, words, names in SECTIONS
+        ]
 
     def clean_cvr(self) -> str:
         cvr: str = self.cleaned_data["cvr"].replace(" ", "")
@@ -124,7 +138,8 @@ def initial(workplace: Workplace) -> dict[str, Any]:
     hours = {code: rules.write_spans(spans) for code, spans in workplace.hours.items()}
     days = "\n".join(_write_days(workplace.closed_days))
     on = workplace.law_options.get(OPTION, False)
-    return {**plain, **hours, "closed_days": days, OPTION: on}
+    size = workplace.size or None
+    return {**plain, **hours, "closed_days": days, "size": size, OPTION: on}
 
 
 def _read_day(text: str) -> str:
