@@ -49,35 +49,39 @@ class AlreadySent(Exception):
     """The report was sent meanwhile; a draft is what can be changed."""
 
 
-def start(*, by: Person, via: str, draft: UUID | None = None) -> Report:
-    """A new draft with its own key. The same ``draft`` id twice is the same draft."""
+def start(
+    *, by: Person, via: str, draft: UUID | None = None, answers: Mapping[str, Any] | None = None
+) -> Report:
+    """A new draft with its own key, and the first screen's ``answers`` in the same transaction.
+
+    The same ``draft`` id twice is the same draft, answered anew. Raises :class:`AlreadySent`.
+    """
     pk = draft or new_id()
-    known = Report.objects.filter(pk=pk, author=by).first()
-    if known is not None:
-        return known
     try:
-        return _start(by, via, pk)
+        return _known(pk, by, answers) or _start(by, via, pk, answers)
     except IntegrityError:  # a double click won the race, or the id is somebody else's
-        known = Report.objects.filter(pk=pk, author=by).first()
-        return known or _start(by, via, new_id())
+        return _known(pk, by, answers) or _start(by, via, new_id(), answers)
 
 
-def _start(by: Person, via: str, pk: UUID) -> Report:
+def _known(pk: UUID, by: Person, answers: Mapping[str, Any] | None) -> Report | None:
+    known = Report.objects.filter(pk=pk, author=by).first()
+    if known is None or answers is None:
+        return known
+    return answer(report=known, by=by, step=rules.STEPS[0], answers=answers)
+
+
+def _start(by: Person, via: str, pk: UUID, answers: Mapping[str, Any] | None) -> Report:
     now = timezone.now()
     with recording(workplace=by.workplace, by=by) as record:
-        report = Report(
-            pk=pk,
-            workplace=by.workplace,
-            key=new_key(parent=by.workplace.key),
-            via=via,
-            author=by,
-            affected=by if via == Via.SELF else None,
-            unit=home_unit(by),
-            created_at=now,
-            touched_at=now,
-        )
+        report = Report(pk=pk, workplace=by.workplace, key=new_key(parent=by.workplace.key))
+        report.author, report.via, report.unit = by, via, home_unit(by)
+        report.affected = by if via == Via.SELF else None
+        report.created_at = report.touched_at = now
+        if answers is not None:
+            _fill(report, by, dict(answers))
+            report.step = rules.step_after(rules.STEPS[0])
         report.save(force_insert=True)
-        record("report.started", report, via=via)
+        record("report.started", report, via=report.via)
     return report
 
 
@@ -110,8 +114,9 @@ def _fill(draft: Report, by: Person, given: dict[str, Any]) -> None:
         if name in given:
             setattr(draft, name, given.pop(name))
     if "affected" in given:
-        draft.affected = given.pop("affected")
-        draft.unit = home_unit(draft.affected or by)
+        before, draft.affected = draft.affected_id, given.pop("affected")
+        if draft.affected_id != before:
+            draft.unit = home_unit(draft.affected or by)
     if "sender" in given:
         draft.sender = given.pop("sender")
         draft.sender_mark = sender_mark(draft)
@@ -127,11 +132,12 @@ def sender_mark(report: Report) -> str:
 
 def send(*, report: Report, by: Person, corrected: Mapping[str, Any] | None = None) -> bool:
     """Hand the report in, with last corrections; True the first time, False if sent before."""
-    now = timezone.now()
+    now, told = timezone.now(), report.answers
+    changed = {name: to for name, to in (corrected or {}).items() if told.get(name) != to}
     with recording(workplace=report.workplace, by=by) as record:
-        if corrected:
+        if changed:
             try:
-                answer(report=report, by=by, step="check", answers=corrected)
+                answer(report=report, by=by, step="check", answers=changed)
             except AlreadySent:
                 return False
         draft = Report.objects.filter(pk=report.pk, status=Status.DRAFT)

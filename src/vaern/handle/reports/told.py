@@ -42,9 +42,12 @@ class Told:
     value: str
 
 
-def told(report: Report) -> list[Told]:
-    """Everything answered, in the order it was asked; empty answers are left out."""
-    rows = [*_danger(report), *_coded(report), *_when(report), *_people(report)]
+def told(report: Report, *, hours: bool = True) -> list[Told]:
+    """Everything answered, in the order it was asked; empty answers are left out.
+
+    ``hours`` False leaves out whether it was in working hours, where the page asks about it.
+    """
+    rows = [*_danger(report), *_coded(report), *_when(report, hours), *_people(report)]
     order = ("danger", "what", "where", "who")
     return sorted((row for row in rows if row.value), key=lambda row: order.index(row.step))
 
@@ -83,8 +86,10 @@ def _coded(report: Report) -> Iterator[Told]:
         yield Told(step, str(words), text)
 
 
-def _when(report: Report) -> Iterator[Told]:
+def _when(report: Report, hours: bool) -> Iterator[Told]:
     yield Told("where", _("Hvornår"), occurred(report))
+    if not hours:
+        return
     words = WORKING_TIME.get(report.answers.get("working_time", ""))
     yield Told("where", _("Arbejdstid"), str(words or ""))
 

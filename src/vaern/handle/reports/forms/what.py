@@ -17,7 +17,6 @@ class WhatForm(ScreenForm):
     kinds = forms.MultipleChoiceField(
         label=_("Vælg det, der passer. Du kan vælge flere."),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
     )
     text = forms.CharField(
         label=_("Fortæl kort med dine egne ord"),
@@ -29,6 +28,8 @@ class WhatForm(ScreenForm):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        # Asked for, but own words are enough: see clean.
+        self.fields["kinds"].required = not self.is_bound
         asked = questions(self.lang, self.today())
         self.choice("kinds").choices = [(q.code, Explained(q.ask, q.example)) for q in asked]
 

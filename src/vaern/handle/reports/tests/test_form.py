@@ -1,6 +1,8 @@
 """The report form through HTTP, screen by screen."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django_q.models import OrmQ
 
@@ -157,3 +159,14 @@ def test_colleague_as_sender_is_kept_by_id_and_pointed_to_the_other_procedure(ca
 def test_leader_who_reports_is_a_leader(cast, as_person):
     report_via_form(as_person(cast.mads))
     assert Report.objects.get().answers["target"] == "leader"
+
+
+def test_each_screen_is_one_transaction(cast, as_person):
+    rikke, pk = as_person(cast.rikke), None
+    for slug in ("", *SCREENS):
+        with CaptureQueriesContext(connection) as queries:
+            pk = begin(rikke) if pk is None else pk
+            if slug:
+                fill(rikke, pk, slug)
+        begun = [sql for sql in queries.captured_queries if sql["sql"].startswith("SAVEPOINT")]
+        assert len(begun) == 1, slug

@@ -29,12 +29,20 @@ def start(request: HttpRequest) -> HttpResponse:
     screen = SCREENS[0]
     form = DangerForm(request.POST or None, person=person, report=None)
     if request.method == "POST" and form.is_valid():
-        draft = actions.start(
-            by=person, via=form.cleaned_data["via"], draft=_chosen_id(request.POST.get("draft"))
-        )
-        return _saved(screen, form, draft, person)
+        return _started(request, screen, form, person)
     waiting = list(access.drafts(person)[:5])
     return _page(request, screen, form, None, {"drafts": waiting, "draft_id": new_id()})
+
+
+def _started(
+    request: HttpRequest, screen: Screen, form: ScreenForm, person: Person
+) -> HttpResponse:
+    chosen, via = _chosen_id(request.POST.get("draft")), form.cleaned_data["via"]
+    try:
+        draft = actions.start(by=person, via=via, draft=chosen, answers=form.answers())
+    except actions.AlreadySent:
+        return SeeOther(reverse("reports:mine"))
+    return _next(screen, form, draft)
 
 
 def _chosen_id(text: str | None) -> UUID | None:
@@ -77,6 +85,10 @@ def _saved(screen: Screen, form: ScreenForm, report: Report, person: Person) -> 
         actions.answer(report=report, by=person, step=screen.code, answers=form.answers())
     except actions.AlreadySent:
         return SeeOther(receipt_url(report))
+    return _next(screen, form, report)
+
+
+def _next(screen: Screen, form: ScreenForm, report: Report) -> HttpResponse:
     if screen.code == "danger" and form.cleaned_data["danger"] != "no":
         return SeeOther(reverse("reports:now", args=[report.pk]))
     return SeeOther(screen.next_url(report))
@@ -105,7 +117,7 @@ def _more(screen: Screen, report: Report) -> dict[str, Any]:
         return {"items": _items(report)}
     if screen.code != "check":
         return {}
-    rows = [(row, by_code(row.step).url(report)) for row in told(report)]
+    rows = [(row, by_code(row.step).url(report)) for row in told(report, hours=False)]
     own = {"told": rows, "items": _items(report), "procedure": other_procedure(report)}
     urls = {
         "what_url": by_code("what").url(report),

@@ -1,0 +1,152 @@
+"""Rikke reports on her phone, in a real browser: quick, accessible, also without script."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
+from tests.house import PASSWORD, ROOT, House, house
+
+from vaern.handle.evidence.tests.samples import picture
+
+pytestmark = [pytest.mark.browser]
+
+PICTURES = os.environ.get("VAERN_PICTURES", "")
+"""A folder to leave pictures of the pages in, to look at; nothing is kept without it."""
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[House]:
+    with house() as made:
+        made.start(web_workers=1)
+        yield made
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_as(browser: Browser, running: House) -> Iterator[Open]:
+    """``open_as("rikke.lund", "/indberet/")``: a page of somebody who has signed in."""
+    contexts = []
+
+    def open_page(who: str, path: str, *, width: int = 390, script: bool = True) -> Page:
+        context = browser.new_context(
+            locale="da-DK", viewport={"width": width, "height": 844}, java_script_enabled=script
+        )
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        page.goto(running.url + path)
+        page.locator("[name=login]").fill(f"{who}@havneby.example")
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator("[name=password]").press("Enter")
+        page.wait_for_url(running.url + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def check(page: Page, name: str) -> None:
+    """No violation, nothing wider than the screen; a picture when asked for."""
+    if PICTURES:
+        page.screenshot(path=str(Path(PICTURES) / f"{name}.png"), full_page=True)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def on(page: Page) -> None:
+    page.get_by_role("button", name="Videre", exact=True).click()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_rikke_reports_with_a_screenshot(open_as: Open, running: House, width: int) -> None:
+    page = open_as("rikke.lund", "/indberet/", width=width)
+    check(page, f"{width}-1-fare")
+    page.get_by_text("Der er ingen fare lige nu").click()
+    on(page)
+    check(page, f"{width}-2-hvad")
+    page.get_by_text("Jeg blev truet").click()
+    on(page)
+    check(page, f"{width}-3-hvor")
+    page.get_by_label("Hvor skete det?").select_option("sms")
+    page.get_by_text("Min egen", exact=True).click()
+    page.get_by_text("I går").click()
+    page.get_by_label("Klokken cirka").fill("21:14")
+    on(page)
+    check(page, f"{width}-4-hvem")
+    page.get_by_text("Mig", exact=True).click()
+    page.get_by_label("Hvem kom det fra?").select_option("citizen")
+    page.get_by_label("Afsenderens adresse").fill("12 34 56 78")
+    on(page)
+    shot: FilePayload = {"name": "skærm.png", "mimeType": "image/png", "buffer": picture()}
+    page.get_by_label("Vælg filer").set_input_files([shot])
+    page.get_by_role("button", name="Gem, og tilføj mere").click()
+    check(page, f"{width}-5-bevis")
+    on(page)
+    check(page, f"{width}-6-send")
+    page.get_by_role("button", name="Send").click()
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Tak")
+    pk = page.url.rstrip("/").rpartition("/")[2]
+    page.goto(f"{running.url}/indberet/{pk}/sendt/")
+    check(page, f"{width}-7-sendt")
+    page.goto(f"{running.url}/indberet/{pk}/")
+    check(page, f"{width}-8-egen")
+    page.get_by_role("button", name="Vis: Billede").click()
+    check(page, f"{width}-9-vis")
+
+
+def test_errors_drafts_danger_and_own_pages(open_as: Open, running: House) -> None:
+    page = open_as("rikke.lund", "/indberet/")
+    on(page)
+    check(page, "390-fejl")
+    page.get_by_text("Jeg er i fare, eller en anden er").click()
+    on(page)
+    check(page, "390-nu")
+    page.goto(f"{running.url}/indberet/")
+    check(page, "390-kladde")
+    page.goto(f"{running.url}/indberet/mine/")
+    check(page, "390-mine")
+
+
+def test_colleague_as_sender_shows_its_question(open_as: Open) -> None:
+    page = open_as("rikke.lund", "/indberet/")
+    page.get_by_text("Der er ingen fare lige nu").click()
+    on(page)
+    page.goto(page.url.replace("/hvad/", "/hvem/"))
+    question = page.get_by_label("Hvilken kollega eller leder er det?")
+    assert not question.is_visible()
+    page.get_by_label("Hvem kom det fra?").select_option("manager")
+    assert question.is_visible()
+
+
+def test_without_script(open_as: Open) -> None:
+    page = open_as("rikke.lund", "/indberet/", script=False)
+    page.get_by_text("Der er ingen fare lige nu").click()
+    on(page)
+    page.get_by_text("Jeg er ikke sikker").click()
+    on(page)
+    assert page.url.endswith("/hvor/")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_own_report_and_received_post(open_as: Open, width: int) -> None:
+    page = open_as("henrik.dam", "/beskeder/", width=width)
+    sample = ROOT / "samples" / "vred-klage.eml"
+    page.get_by_label("Mails som filer").set_input_files([sample])
+    page.get_by_role("button", name="Læg ind").click()
+    check(page, f"{width}-post")
