@@ -26,7 +26,7 @@ DAYS = [
 ]
 OPTION = "l31_2026"
 SECTIONS = [
-    ("", "", ["name", "cvr", "size", "public_service", "acute_phone"]),
+    ("", "", ["name", "cvr", "size", "public_service", "acute_phone", "timezone"]),
     (
         _("Arbejdstid"),
         _(
@@ -35,7 +35,7 @@ SECTIONS = [
         ),
         [code for code, _label in DAYS],
     ),
-    (_("Lukkedage"), "", ["timezone", "public_holidays", "closed_days"]),
+    (_("Lukkedage"), "", ["public_holidays", "closed_days"]),
     (_("Regler, der ikke er bekræftet"), "", [OPTION]),
 ]
 
