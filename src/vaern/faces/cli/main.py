@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -63,10 +64,16 @@ def init(
 @click.option("--web-workers", default=2, envvar="VAERN_WEB_WORKERS", show_default=True)
 def serve(host: str, port: int, web_workers: int) -> None:
     """Run the web server and the worker until Ctrl-C."""
+    if serving.is_taken((host, port)):
+        other = serving.free_port(port + 1)
+        raise click.ClickException(
+            f"Port {port} is in use by something else. Stop that, or choose another port: "
+            f"`vaern serve --port {other}`."
+        )
     set_up()
     os.environ["DJANGO_SETTINGS_MODULE"] = "vaern.config.settings"
     services = [serving.web(host, port, web_workers), serving.worker()]
-    sys.exit(serving.run(services, lambda: say(f"http://{host}:{port}/"), say))
+    sys.exit(serving.run(services, (host, port), lambda: say(f"http://{host}:{port}/"), say))
 
 
 @cli.command()
@@ -88,7 +95,8 @@ def demo(data_folder: DataFolder, port: int) -> None:
 
     sign_ins = havneby.ensure(say)
     services = [serving.web("127.0.0.1", free, 2), serving.worker()]
-    sys.exit(serving.run(services, lambda: havneby.welcome(free, sign_ins, say), say))
+    welcome = partial(havneby.welcome, free, sign_ins, say)
+    sys.exit(serving.run(services, ("127.0.0.1", free), welcome, say))
 
 
 @cli.command(name="import")

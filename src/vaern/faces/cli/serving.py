@@ -1,5 +1,6 @@
 """Running the web server and the worker together, and stopping both together."""
 
+import errno
 import os
 import signal
 import socket
@@ -13,19 +14,30 @@ from types import FrameType
 
 from vaern.faces.cli.installation import Say
 
+Address = tuple[str, int]
+"""Host and port."""
+
 PATIENCE = 10.0
 """Seconds a stopping process gets before it is killed."""
 
 
 def free_port(wanted: int, tries: int = 20) -> int:
-    """``wanted`` when nothing answers there, else the next free port above it."""
+    """``wanted`` when nobody has it, else the next free port above it."""
     for port in range(wanted, wanted + tries):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            with suppress(OSError):
-                probe.bind(("127.0.0.1", port))
-                return port
+        if not is_taken(("127.0.0.1", port)):
+            return port
     raise OSError(f"no free port from {wanted} to {wanted + tries - 1}")
+
+
+def is_taken(at: Address) -> bool:
+    """Does somebody else have the port?"""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(at)
+        except OSError as error:
+            return error.errno == errno.EADDRINUSE
+    return False
 
 
 @dataclass
@@ -46,9 +58,13 @@ class Service:
         return len([at for at in self.started if at > time.monotonic() - 60]) >= 5
 
     def signal(self, number: int) -> None:
-        if self.process is not None and self.process.poll() is None:
-            with suppress(ProcessLookupError):
-                os.killpg(self.process.pid, number)
+        """To the first process only, which stops its own children.
+
+        The queue's first process waits for ever for a child that a signal to the whole group
+        has ended already.
+        """
+        if self.process is not None:
+            self.process.send_signal(number)
 
     def wait(self, seconds: float) -> bool:
         if self.process is None:
@@ -70,20 +86,32 @@ def worker() -> Service:
     return Service("worker", [sys.executable, "-m", "django", "qcluster"])
 
 
-def run(services: list[Service], ready: Callable[[], None], say: Say) -> int:
-    """Start all, restart what falls, and stop all at Ctrl-C or SIGTERM. The exit status."""
+def run(services: list[Service], at: Address, ready: Callable[[], None], say: Say) -> int:
+    """Start all, restart what falls, and stop all at Ctrl-C or SIGTERM. The exit status.
+
+    ``ready`` is called once, when somebody answers ``at`` the address.
+    """
+    answering = False
     with _asked_to_stop() as asked:
         try:
             for service in services:
                 service.start()
-            ready()
             while not asked:
                 time.sleep(0.2)
+                if not answering and (answering := answers(at)):
+                    ready()
                 if not _keep_up(services, say):
                     return 1
             return 0
         finally:
             stop(services)
+
+
+def answers(at: Address) -> bool:
+    """Does anybody listen there?"""
+    with suppress(OSError), socket.create_connection(at, timeout=1):
+        return True
+    return False
 
 
 def _keep_up(services: list[Service], say: Say) -> bool:

@@ -1,8 +1,5 @@
 """The demo workplace Havneby Kommune: made once, kept, and welcomed to."""
 
-import socket
-import time
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -88,19 +85,10 @@ def _read_old_notices(now: datetime) -> None:
 
 
 def welcome(port: int, who: list[SignIn], say: Say) -> None:
-    """Say where to go, as soon as there is somebody to answer."""
-    _wait_for(port)
+    """Say where to go, and as whom."""
     say(f"\nVærn er klar:  http://127.0.0.1:{port}/\n")
     for one in who:
         say(f"  {one.email:<31} {one.name} ({one.words})")
     say(f"\nKodeord for dem alle: {who[0].password}   Eller vælg en person på forsiden.")
     say("Alt er opdigtet, og du kan ikke ødelægge noget. Ctrl-C stopper.")
     say("In English: open the address and choose English at the top. Ctrl-C stops everything.")
-
-
-def _wait_for(port: int, seconds: float = 20) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-            return
-        time.sleep(0.1)
