@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Model
@@ -34,12 +34,16 @@ def said(name: str, text: str) -> str:
 
 @dataclass(frozen=True)
 class Change:
-    """An open change: ``case`` is the locked row; write on it and nothing else."""
+    """An open change: ``case`` is the locked row; write on it and nothing else.
+
+    What happened is gathered and written together at the end, just before the audit rows.
+    """
 
     case: Case
     by: Person | None
     at: datetime
     record: Recorder
+    events: list[Event] = field(default_factory=list)
 
     def happened(
         self,
@@ -59,8 +63,13 @@ class Change:
             for_affected=for_affected,
             data=data,
         )
-        event.save(force_insert=True)
+        self.events.append(event)
         self.record(code, subject or self.case, **data)
+
+    def write(self) -> None:
+        """Put what happened on the timeline."""
+        Event.objects.bulk_create(self.events)
+        self.events.clear()
 
 
 @contextmanager
@@ -74,4 +83,6 @@ def changing(case: Case, *, by: Person | None, closed: bool = False) -> Iterator
         locked = rows.select_for_update(of=("self",)).get(pk=case.pk)
         if locked.state == CaseState.CLOSED and not closed:
             raise CaseClosed(locked.reference)
-        yield Change(locked, by, timezone.now(), record)
+        change = Change(locked, by, timezone.now(), record)
+        yield change
+        change.write()

@@ -1,6 +1,6 @@
 """Who acts in a case: the people let in, those kept out, and who owns a step."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -55,6 +55,11 @@ class Staff:
             self._found[code] = holder(code=code, unit=unit, on=self._day, excluding=self.barred)
         return self._found.get(code)
 
+    def look_up(self, codes: Iterable[str]) -> None:
+        """Find these holders now, so that nothing has to be asked later."""
+        for code in codes:
+            self.holding(code)
+
     def first(self, codes: Iterable[str]) -> Holding | None:
         """The holder of the first role that somebody holds."""
         return next((held for code in codes if (held := self.holding(code))), None)
@@ -64,28 +69,68 @@ def staff_of(case: Case, at: datetime) -> Staff:
     return Staff(case, at, barred(case))
 
 
-def admit(
-    change: Change, person: Person, part: str, why: str, role: str = "", *, told: bool = True
-) -> bool:
+def admit(change: Change, person: Person, part: str, why: str, role: str = "") -> bool:
     """Let a person in; True if they were not in already. Raises :class:`KeptOut`.
 
     The affected person stays that, whatever else they are asked to do.
     """
-    case = change.case
+    case, entry = change.case, Entry(person, part, why, role)
     if Exclusion.objects.filter(case=case, person=person).exists():
         raise KeptOut(str(person.pk))
     known = Member.objects.filter(case=case, person=person).first()
     if known is None:
-        Member.objects.create(
-            workplace=case.workplace, case=case, person=person, part=part, role=role, why=why,
-            since=change.at,
-        )  # fmt: skip
+        _member(change, entry).save(force_insert=True)
+        _noted(change, entry)
     elif rules.strongest([known.part, part]) != known.part:
         known.part, known.role, known.why = part, role or known.role, why
         known.save(update_fields=["part", "role", "why"])
-    if known is None and told:
-        change.happened("people.let_in", person=str(person.pk), part=part, why=why, role=role)
     return known is None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Somebody to be let in, and why."""
+
+    person: Person
+    part: str
+    why: str
+    role: str = ""
+
+
+def admit_first(change: Change, entries: Iterable[Entry], barred: Collection[UUID]) -> list[Member]:
+    """Let the first people into a new case, each once and by their strongest part."""
+    chosen: dict[UUID, Entry] = {}
+    for entry in entries:
+        known = chosen.get(entry.person.pk, entry)
+        best = rules.strongest([known.part, entry.part])
+        if entry.person.pk not in barred:
+            chosen[entry.person.pk] = known if known.part == best else entry
+    members = [_member(change, entry) for entry in chosen.values()]
+    for entry in chosen.values():
+        _noted(change, entry)
+    return Member.objects.bulk_create(members)
+
+
+def _member(change: Change, entry: Entry) -> Member:
+    return Member(
+        workplace=change.case.workplace,
+        case=change.case,
+        person=entry.person,
+        part=entry.part,
+        role=entry.role,
+        why=entry.why,
+        since=change.at,
+    )
+
+
+def _noted(change: Change, entry: Entry) -> None:
+    change.happened(
+        "people.let_in",
+        person=str(entry.person.pk),
+        part=entry.part,
+        why=entry.why,
+        role=entry.role,
+    )
 
 
 def part_of(role: str) -> str:

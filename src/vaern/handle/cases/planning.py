@@ -4,7 +4,7 @@ from datetime import datetime
 
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change
-from vaern.handle.cases.letting_in import Staff, admit, part_of
+from vaern.handle.cases.letting_in import Entry, Staff, part_of
 from vaern.handle.cases.models import Case, Task, TaskState
 from vaern.handle.cases.situation import judged, situation_of
 from vaern.handle.plans.actions import steps_of
@@ -19,10 +19,12 @@ def judge_again(case: Case, now: datetime) -> Situation:
     return situation_of(case, finding, now)
 
 
-def lay_out(change: Change, situation: Situation, staff: Staff, *, harassment: bool = True) -> None:
+def lay_out(
+    change: Change, situation: Situation, staff: Staff, *, harassment: bool = True
+) -> list[Entry]:
     """Make the tasks that now apply, reopen and set aside others; done ones are never touched.
 
-    Somebody who gets a task is let in.
+    Whoever got a task has to be let in by the caller.
     """
     case = change.case
     steps = sorted(steps_of(case.plan), key=lambda step: PHASES.index(step.phase))
@@ -32,21 +34,21 @@ def lay_out(change: Change, situation: Situation, staff: Staff, *, harassment: b
     there = {code: (task.state, task.left) for code, task in tasks.items()}
     plan = rules.replan([step.code for step in wanted], there)
     new = [step for step in wanted if step.code in plan.new]
-    _make(change, [_task(case, step, places[step.code], situation, staff) for step in new])
+    owners = _make(change, [_task(case, step, places[step.code], situation, staff) for step in new])
     for step in wanted:
         if step.code in tasks:
             _renew(change, tasks[step.code], step, situation, again=step.code in plan.again)
     for code in plan.gone:
         _set_aside(change, tasks[code], "plan")
+    return owners
 
 
-def _make(change: Change, tasks: list[Task]) -> None:
+def _make(change: Change, tasks: list[Task]) -> list[Entry]:
     Task.objects.bulk_create(tasks)
     for task in tasks:
         change.record("task.made", task, step=task.step)
     owners = {task.owner: task.role for task in reversed(tasks) if task.owner}
-    for owner, role in owners.items():
-        admit(change, owner, part_of(role), "plan", role)
+    return [Entry(owner, part_of(role), "plan", role) for owner, role in owners.items()]
 
 
 def _task(case: Case, step: Step, place: int, situation: Situation, staff: Staff) -> Task:

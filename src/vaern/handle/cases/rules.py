@@ -45,6 +45,18 @@ def roles_let_in(regime: str, owning: Iterable[str]) -> tuple[tuple[str, str], .
     return tuple(always)
 
 
+def roles_asked(regime: str) -> tuple[str, ...]:
+    """The roles whose holders nearly every case of a regime needs."""
+    return tuple(role for role, _ in roles_let_in(regime, ()))
+
+
+def stand_ins(regime: str, role: str = "") -> tuple[str, ...]:
+    """Who is asked, in this order, when nobody owns a step (of ``role``); HR where it is internal."""
+    if regime == INTERNAL:
+        return ("hr",)
+    return tuple(code for code in (role, "hr", "manager") if code)
+
+
 def strongest(parts: Iterable[str]) -> str:
     """The part that counts of several; the affected person never handles her own case."""
     return min(parts, key=PARTS.index)

@@ -1,21 +1,24 @@
 """Telling people what is theirs in a case; the words reveal nothing, the case page does."""
 
+from collections.abc import Iterable
+
 from django.urls import reverse
 
 from vaern.ground.notify.actions import tell
 from vaern.ground.people.models import Person, RoleCode
+from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change
 from vaern.handle.cases.letting_in import Staff
-from vaern.handle.cases.models import Case, Part, Task, TaskState
+from vaern.handle.cases.models import Case, Member, Part, Task, TaskState
 from vaern.handle.cases.paths import path_of
 
 ACUTE = 3
 
 
-def tell_of_opening(change: Change, staff: Staff) -> None:
+def tell_of_opening(change: Change, members: Iterable[Member], staff: Staff) -> None:
     """One notice to each who was let in; at once and as urgent when danger is acute."""
     case = change.case
-    for member in case.members.select_related("person__workplace__key"):
+    for member in members:
         kind = _opening_kind(case, member.part)
         if kind:
             tell_about(case, member.person, kind, f"case.{case.pk}.opened")
@@ -41,11 +44,11 @@ def tell_who_is_missing(change: Change, staff: Staff) -> None:
     no case.
     """
     case = change.case
-    lonely = case.tasks.filter(state=TaskState.OPEN, owner=None)
-    if not lonely.exists():
+    lonely = case.tasks.filter(state=TaskState.OPEN, owner=None).count()
+    if not lonely:
         return
-    change.happened("plan.nobody", for_affected=False, steps=lonely.count())
-    held = staff.first((RoleCode.HR, RoleCode.MANAGER))
+    change.happened("plan.nobody", for_affected=False, steps=lonely)
+    held = staff.first(rules.stand_ins(case.regime))
     if held is not None:
         tell_about(case, held.owner, "step_without_owner", f"case.{case.pk}.nobody")
         return

@@ -1,7 +1,6 @@
 """Opening a case from a report."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
@@ -12,7 +11,7 @@ from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Person, Workplace
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change
-from vaern.handle.cases.letting_in import Staff, admit, staff_of, unit_of
+from vaern.handle.cases.letting_in import Entry, Staff, admit_first, unit_of
 from vaern.handle.cases.models import Case, CaseReport, Exclusion, Part
 from vaern.handle.cases.planning import judge_again, lay_out
 from vaern.handle.cases.telling import tell_of_opening
@@ -27,30 +26,28 @@ def open_case(*, report: Report, by: Person | None = None) -> Case:
     """The case of a report: opened with tasks, owners and deadlines, or the one it has already.
 
     The lock on the workplace makes two workers with the same report open one case, and two
-    cases of one year never take the same number.
+    cases of one year never take the same number. All that can be read before is read before:
+    the lock is held only to write.
     """
-    plan = current(report.workplace)
+    now, suggestion = timezone.now(), suggestion_of(report)
+    case = _new(report, suggestion, now)
+    situation, named = judge_again(case, now), _named(report)
+    out = {person.pk for person in named}
+    staff = Staff(case, now, out | ({case.affected_id} if case.affected_id else set()))
+    staff.look_up(rules.roles_asked(case.regime))
     with recording(workplace=report.workplace, by=by) as record:
         Workplace.objects.select_for_update(no_key=True).get(pk=report.workplace_id)
         known = CaseReport.objects.filter(report=report).select_related("case").first()
         if known is not None:
             return known.case
-        now = timezone.now()
-        suggestion = suggestion_of(report)
-        case = _new(report, suggestion, now)
-        case.plan = plan
         change = Change(case, by, now, record)
-        situation = judge_again(case, now)
-        case.save(force_insert=True)
-        CaseReport.objects.create(workplace=case.workplace, case=case, report=report, joined_at=now)
-        Report.objects.filter(pk=report.pk).update(status=Status.IN_CASE)
-        _begin(change, report, suggestion)
-        _keep_out_who_was_named(change, report)
-        staff = staff_of(case, now)
-        _admit_own(change, report)
-        lay_out(change, situation, staff)
-        _admit_roles(change, staff)
-        tell_of_opening(change, staff)
+        _store(change, report, suggestion)
+        _keep_out(change, named)
+        owners = lay_out(change, situation, staff)
+        entries = [*_own(report), *owners, *_by_role(case, owners, staff)]
+        members = admit_first(change, entries, out)
+        tell_of_opening(change, members, staff)
+        change.write()
     return case
 
 
@@ -58,12 +55,11 @@ def _new(report: Report, suggestion: Suggestion | None, now: datetime) -> Case:
     workplace = report.workplace
     seen = picture(report.answers, suggestion.assessment if suggestion else {})
     learned = {"learned_at": report.sent_at.isoformat()} if report.sent_at else {}
-    year = now.astimezone(zone_of(workplace)).year
     return Case(
         workplace=workplace,
         key=report.key,
-        year=year,
-        number=_next_number(workplace, year),
+        plan=current(workplace),
+        year=now.astimezone(zone_of(workplace)).year,
         unit=unit_of(report),
         affected=report.affected,
         facts={**learned, **report.answers, "self_harm": seen.self_harm},
@@ -79,49 +75,56 @@ def _next_number(workplace: Workplace, year: int) -> int:
     return (taken["last"] or 0) + 1
 
 
-def _begin(change: Change, report: Report, suggestion: Suggestion | None) -> None:
+def _store(change: Change, report: Report, suggestion: Suggestion | None) -> None:
+    case = change.case
+    case.number = _next_number(case.workplace, case.year)
+    case.save(force_insert=True)
+    link = CaseReport(workplace=case.workplace, case=case, report=report, joined_at=change.at)
+    link.save(force_insert=True)
+    Report.objects.filter(pk=report.pk).update(status=Status.IN_CASE)
     change.happened("report.received", report, via=report.via, report=str(report.pk))
     if suggestion is not None:
-        change.happened(
-            "triage.suggested", suggestion, for_affected=False, urgency=change.case.urgency
-        )
-    change.happened("case.opened", number=change.case.number, year=change.case.year)
+        change.happened("triage.suggested", suggestion, for_affected=False, urgency=case.urgency)
+    change.happened("case.opened", number=case.number, year=case.year)
 
 
-def _keep_out_who_was_named(change: Change, report: Report) -> None:
-    """The colleague or manager named as sender; never the affected person by a slip."""
-    for pk in _named(report.answers.get("internal_person")):
-        person = Person.objects.filter(workplace=report.workplace, pk=pk).first()
-        if person is not None and pk != report.affected_id:
-            Exclusion.objects.create(
-                workplace=change.case.workplace, case=change.case, person=person, why="named",
-                at=change.at,
-            )  # fmt: skip
-            change.happened("people.kept_out", for_affected=False, person=str(pk), why="named")
+def _keep_out(change: Change, named: list[Person]) -> None:
+    """The colleague or manager named as sender."""
+    for person in named:
+        out = Exclusion(workplace=change.case.workplace, case=change.case, person=person)
+        out.why, out.at = "named", change.at
+        out.save(force_insert=True)
+        change.happened("people.kept_out", for_affected=False, person=str(person.pk), why="named")
 
 
-def _named(answer: Any) -> list[UUID]:
-    found = []
-    for text in answer if isinstance(answer, list) else [answer]:
-        try:
-            found.append(UUID(str(text)))
-        except ValueError:
-            continue
-    return found
+def _named(report: Report) -> list[Person]:
+    """Who the report says it came from; never the affected person by a slip."""
+    answer = report.answers.get("internal_person")
+    told = [_uuid(text) for text in (answer if isinstance(answer, list) else [answer])]
+    ids = {pk for pk in told if pk and pk != report.affected_id}
+    if not ids:
+        return []
+    return list(Person.objects.filter(workplace=report.workplace, pk__in=ids).order_by("pk"))
 
 
-def _admit_own(change: Change, report: Report) -> None:
+def _uuid(text: object) -> UUID | None:
+    try:
+        return UUID(str(text))
+    except ValueError:
+        return None
+
+
+def _own(report: Report) -> list[Entry]:
     """The affected person, and who reported it for them."""
-    out = set(Exclusion.objects.filter(case=change.case).values_list("person_id", flat=True))
-    if report.affected is not None and report.affected_id not in out:
-        admit(change, report.affected, Part.AFFECTED, "affected")
-    if report.author is not None and report.author_id not in out:
-        admit(change, report.author, Part.REPORTER, "reporter")
+    own = ((report.affected, Part.AFFECTED), (report.author, Part.REPORTER))
+    return [Entry(person, part, part.value) for person, part in own if person is not None]
 
 
-def _admit_roles(change: Change, staff: Staff) -> None:
-    owning = change.case.tasks.values_list("role", flat=True)
-    for role, part in rules.roles_let_in(change.case.regime, owning):
+def _by_role(case: Case, owners: list[Entry], staff: Staff) -> list[Entry]:
+    """Those the plan lets in by role, whether they got a step or not."""
+    found = []
+    for role, part in rules.roles_let_in(case.regime, [entry.role for entry in owners]):
         held = staff.holding(role)
         if held is not None:
-            admit(change, held.owner, part, "plan", role)
+            found.append(Entry(held.owner, part, "plan", role))
+    return found

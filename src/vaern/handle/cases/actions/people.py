@@ -2,6 +2,7 @@
 
 from vaern.ground.notify.actions import withdraw
 from vaern.ground.people.models import Person
+from vaern.handle.cases import rules
 from vaern.handle.cases.actions.tasks import hand_over
 from vaern.handle.cases.changing import Change, KeptOut, changing
 from vaern.handle.cases.letting_in import admit, staff_of
@@ -64,7 +65,7 @@ def free_of_steps(change: Change, person: Person) -> None:
     Task.objects.filter(case=case, deputy=person).update(deputy=None)
     for task in case.tasks.filter(owner=person, state=TaskState.OPEN):
         task.case = case
-        held = staff.first((task.role, "hr", "manager"))
+        held = staff.first(rules.stand_ins(case.regime, task.role))
         hand_over(change, task, held.owner if held else None)
         if held:
             admit(change, held.owner, Part.HANDLER, "task", held.role.code)

@@ -6,7 +6,7 @@ from typing import Any
 from vaern.ground.law.facts import Facts
 from vaern.ground.people.models import Person
 from vaern.handle.cases.changing import Change, changing, said
-from vaern.handle.cases.letting_in import staff_of
+from vaern.handle.cases.letting_in import admit, staff_of
 from vaern.handle.cases.models import Case, Member
 from vaern.handle.cases.planning import judge_again, lay_out
 from vaern.handle.cases.situation import picture_of
@@ -120,7 +120,8 @@ def plan_again(change: Change) -> None:
     staff = staff_of(change.case, change.at)
     situation = judge_again(change.case, change.at)
     harassment = not change.case.facts.get(NOT_HARASSMENT)
-    lay_out(change, situation, staff, harassment=harassment)
+    for entry in lay_out(change, situation, staff, harassment=harassment):
+        admit(change, entry.person, entry.part, entry.why, entry.role)
     change.case.save()
     tell_who_is_missing(change, staff)
 

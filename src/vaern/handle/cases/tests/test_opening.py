@@ -128,3 +128,11 @@ def test_who_reports_for_a_colleague_is_let_in_too(cast: Cast) -> None:
     case = open_case(report=told(cast, author=cast.jonas, affected=cast.rikke))
     assert parts(case)["Jonas Bæk"] == "reporter"
     assert parts(case)["Rikke Lund"] == "affected"
+
+
+def test_no_manager_hears_of_an_internal_case_that_lacks_hr(cast: Cast) -> None:
+    Role.objects.filter(code=RoleCode.HR).delete()
+    case = open_case(report=told(cast, {**THREAT, "relation": "manager"}))
+    assert not case.tasks.exclude(owner=None).exists()
+    assert not Notice.objects.filter(person=cast.mads).exists()
+    assert Notice.objects.filter(person=cast.karen, kind="step_without_owner").exists()
