@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django_scopes import scope, scopes_disabled
+from django_scopes import scope
 
 from vaern.ground.people.models import Person
 
@@ -14,10 +14,8 @@ def person_of(request: HttpRequest) -> Person | None:
     """The active person behind the signed-in user, with workplace and key."""
     if not request.user.is_authenticated:
         return None
-    with scopes_disabled():
-        people = Person.objects.select_related("workplace__key")
-        found: Person | None = people.filter(user_id=request.user.pk, active=True).first()
-    return found
+    found: Person | None = getattr(request.user, "person", None)
+    return found if found is not None and found.active else None
 
 
 class PersonMiddleware:

@@ -68,6 +68,11 @@ class Unit(SealedByWorkplace):
 
 
 class UserManager(BaseUserManager["User"]):
+    """Signed-in users come with person, workplace and key: every request needs all four."""
+
+    def get_queryset(self) -> "models.QuerySet[User]":
+        return super().get_queryset().select_related("person__workplace__key")
+
     def create_user(self, email: str, password: str | None = None, **more: Any) -> "User":
         user = self.model(email=email.strip().lower(), **more)
         user.set_password(password)
