@@ -3,8 +3,8 @@
 import json
 
 import pytest
-
 from benchmarks.reports import run
+
 from tests.house import PASSWORD, house
 
 COUNT = """
