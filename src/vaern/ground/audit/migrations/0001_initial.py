@@ -6,46 +6,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AuditHead',
+            name="AuditHead",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('seq', models.PositiveBigIntegerField(default=0)),
-                ('hash', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
-                ('mac', models.CharField(blank=True, max_length=64)),
-                ('workplace', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("seq", models.PositiveBigIntegerField(default=0)),
+                (
+                    "hash",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        max_length=64,
+                    ),
+                ),
+                ("mac", models.CharField(blank=True, max_length=64)),
+                (
+                    "workplace",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AuditRow',
+            name="AuditRow",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('seq', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(blank=True, max_length=36)),
-                ('action', models.CharField(max_length=60)),
-                ('subject', models.CharField(max_length=100)),
-                ('data', models.JSONField(default=dict)),
-                ('prev', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
-                ('mac', models.CharField(max_length=64)),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("seq", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(blank=True, max_length=36)),
+                ("action", models.CharField(max_length=60)),
+                ("subject", models.CharField(max_length=100)),
+                ("data", models.JSONField(default=dict)),
+                ("prev", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
+                ("mac", models.CharField(max_length=64)),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['workplace', 'subject'], name='audit_subject')],
-                'constraints': [models.UniqueConstraint(models.F('workplace'), models.F('seq'), name='audit_one_row_a_place')],
+                "abstract": False,
+                "indexes": [models.Index(fields=["workplace", "subject"], name="audit_subject")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("workplace"), models.F("seq"), name="audit_one_row_a_place"
+                    )
+                ],
             },
         ),
     ]

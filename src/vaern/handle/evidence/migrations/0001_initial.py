@@ -7,53 +7,121 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
-        ('vault', '0001_initial'),
+        ("people", "0001_initial"),
+        ("vault", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Item',
+            name="Item",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('sealed_at', models.DateTimeField()),
-                ('name', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('sha256', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('text', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('facts', vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
-                ('mime', models.CharField(max_length=120)),
-                ('label', models.CharField(max_length=40)),
-                ('size', models.PositiveBigIntegerField()),
-                ('problem', models.CharField(blank=True, max_length=40)),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='vault.datakey')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='evidence.item')),
-                ('sealed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("sealed_at", models.DateTimeField()),
+                ("name", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                ("sha256", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                ("text", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                ("facts", vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
+                ("mime", models.CharField(max_length=120)),
+                ("label", models.CharField(max_length=40)),
+                ("size", models.PositiveBigIntegerField()),
+                ("problem", models.CharField(blank=True, max_length=40)),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="vault.datakey",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parts",
+                        to="evidence.item",
+                    ),
+                ),
+                (
+                    "sealed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('original', models.BooleanField(default=False)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='looks', to='evidence.item')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("original", models.BooleanField(default=False)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="looks",
+                        to="evidence.item",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['workplace', 'key', 'sealed_at'], name='evidence_of_key'),
+            model_name="item",
+            index=models.Index(fields=["workplace", "key", "sealed_at"], name="evidence_of_key"),
         ),
     ]

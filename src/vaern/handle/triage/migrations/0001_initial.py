@@ -7,48 +7,100 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
-        ('reports', '0001_initial'),
+        ("people", "0001_initial"),
+        ("reports", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Suggestion',
+            name="Suggestion",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField()),
-                ('engine', models.CharField(max_length=60)),
-                ('urgency', models.PositiveSmallIntegerField(default=0)),
-                ('assessment', vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
-                ('finding', vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
-                ('report', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='suggestion', to='reports.report')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("engine", models.CharField(max_length=60)),
+                ("urgency", models.PositiveSmallIntegerField(default=0)),
+                ("assessment", vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
+                ("finding", vaern.ground.vault.fields.SealedJSON(blank=True, default=dict)),
+                (
+                    "report",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggestion",
+                        to="reports.report",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Verdict',
+            name="Verdict",
             fields=[
-                ('id', models.UUIDField(default=vaern.ground.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('agrees', models.BooleanField()),
-                ('harassment', models.BooleanField()),
-                ('kinds', models.JSONField(default=list)),
-                ('urgency', models.PositiveSmallIntegerField(default=0)),
-                ('severity', models.CharField(blank=True, max_length=24)),
-                ('reason', vaern.ground.vault.fields.SealedText(blank=True, default=str)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('suggestion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verdicts', to='triage.suggestion')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.workplace')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=vaern.ground.lib.ids.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("agrees", models.BooleanField()),
+                ("harassment", models.BooleanField()),
+                ("kinds", models.JSONField(default=list)),
+                ("urgency", models.PositiveSmallIntegerField(default=0)),
+                ("severity", models.CharField(blank=True, max_length=24)),
+                ("reason", vaern.ground.vault.fields.SealedText(blank=True, default=str)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "suggestion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="verdicts",
+                        to="triage.suggestion",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="people.workplace",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
     ]
