@@ -42,10 +42,10 @@ def play(stage: Stage, episodes: Iterable[Episode], until: datetime) -> int:
 
 def do_waiting_work() -> None:
     """What a worker would do, without mail: nobody is written to about what never happened."""
-    while True:
+    done = 1
+    while done:
         Notice.objects.filter(email_state=EmailState.WAITING).update(email_state=EmailState.NONE)
-        if not drain():
-            return
+        done = drain(limit=1)
 
 
 Scene = tuple[datetime, Callable[[], Any]]

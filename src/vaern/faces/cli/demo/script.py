@@ -7,7 +7,7 @@ from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
-from vaern.faces.cli.demo.moments import moment, span
+from vaern.faces.cli.demo.moments import later, moment, span
 from vaern.faces.cli.demo.pictures import Screenshot
 
 MOMENTS = ("occurred_at", "learned_at", "last_at")
@@ -87,7 +87,7 @@ def _episode(code: str, raw: dict[str, Any], now: datetime) -> Episode:
 
 
 def _deed(row: dict[str, Any], start: datetime) -> Deed:
-    return Deed(start + span(row.pop("after")), row.pop("by"), row.pop("do"), row)
+    return Deed(later(start, span(row.pop("after"))), row.pop("by"), row.pop("do"), row)
 
 
 def _answers(raw: dict[str, Any], now: datetime) -> dict[str, Any]:

@@ -1,0 +1,68 @@
+"""``vaern assess``, ``judge`` and ``deadlines``: from standard input to standard output."""
+
+import json
+
+import pytest
+
+from vaern.faces.cli.tests.conftest import Vaern
+
+ASSESSED = {
+    "id", "kinds", "severity", "urgency", "language", "reasons", "engine", "unsure", "unsure_why",
+}  # fmt: skip
+FACTS = {"kinds": ["threat"], "channel": "sms", "channel_owner": "private", "relation": "citizen"}
+
+
+def test_a_threat_in_json(vaern: Vaern) -> None:
+    found = json.loads(vaern("assess", "--json", stdin="Jeg slår dig ihjel i morgen.").stdout)
+    assert set(found) == ASSESSED
+    assert found["kinds"][0]["kind"] == "threat"
+    assert found["urgency"] == 3
+
+
+def test_lines_keep_their_ids_and_order(vaern: Vaern) -> None:
+    rows = [{"id": "b", "text": "Jeg slår dig ihjel."}, {"id": 7, "text": "Tak for hjælpen."}]
+    stdin = "\n".join(json.dumps(row) for row in rows) + "\n\n"
+    found = [
+        json.loads(line) for line in vaern("assess", "--ndjson", stdin=stdin).stdout.splitlines()
+    ]
+    assert [one["id"] for one in found] == ["b", 7]
+    assert found[0]["urgency"] > found[1]["urgency"] == 0
+
+
+@pytest.mark.parametrize("line", ["{", "[]", "{}", '{"text": 3}', "null"])
+def test_a_bad_line_is_named(vaern: Vaern, line: str) -> None:
+    done = vaern("assess", "--ndjson", stdin=f'{{"text": "Hej"}}\n{line}\n')
+    assert done.exit_code == 1
+    assert "Line 2" in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_text_for_people_does_not_quote(vaern: Vaern) -> None:
+    assert "ihjel" not in vaern("assess", stdin="Jeg slår dig ihjel.").stdout
+
+
+def test_judge_answers_on_a_date(vaern: Vaern) -> None:
+    done = vaern("judge", "--json", "--on", "2026-11-22", stdin=json.dumps(FACTS))
+    finding = json.loads(done.stdout)
+    assert finding["digital"] is True
+    assert finding["law_date"] == "2026-11-22"
+
+
+def test_deadlines_answer_to_the_minute(vaern: Vaern) -> None:
+    facts = {**FACTS, "public_service": True, "occurred_at": "2026-11-20T22:30:00+01:00"}
+    found = json.loads(vaern("deadlines", "--json", stdin=json.dumps(facts)).stdout)
+    police = next(one for one in found if one["code"] == "police_72h")
+    assert police["due_at"] == "2026-11-23T22:30:00+01:00"
+
+
+@pytest.mark.parametrize("command", ["judge", "deadlines"])
+@pytest.mark.parametrize("stdin", ["", "{", "[]", '{"kinds": ["kaffe"]}', '{"hvad": 1}'])
+def test_facts_that_cannot_be_used_are_named(vaern: Vaern, command: str, stdin: str) -> None:
+    done = vaern(command, "--json", stdin=stdin)
+    assert done.exit_code == 1
+    assert "The facts cannot be used" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_bad_date_says_what_a_date_is(vaern: Vaern) -> None:
+    assert "2026-11-22" in vaern("judge", "--on", "i går", stdin="{}").stderr
