@@ -5,6 +5,7 @@ import { sendOnce } from "./parts/once.js";
 import { showFileNames } from "./parts/files.js";
 import { revealByChoice } from "./parts/reveal.js";
 import { closeMenus } from "./parts/menu.js";
+import { lookAgain } from "./parts/again.js";
 
 document.querySelectorAll("[data-module='error-summary']").forEach((box) => new ErrorSummary(box).init());
 keepClocks(document);
@@ -12,3 +13,4 @@ sendOnce(document);
 showFileNames(document);
 revealByChoice(document);
 closeMenus(document);
+lookAgain(document);

@@ -2,7 +2,7 @@
 
 from vaern.handle.cases.actions.verdicts import take_over_picture
 from vaern.handle.cases.changing import CaseClosed, Change, changing
-from vaern.handle.cases.models import CaseReport, Event, Member
+from vaern.handle.cases.models import Case, CaseReport, Event, Member
 from vaern.handle.cases.situation import picture_of
 from vaern.handle.cases.telling import tell_about
 from vaern.handle.plans.rules import level
@@ -17,7 +17,7 @@ def grow(report: Report) -> None:
     """Put what was added on the timeline and tell the handlers, each addition once.
 
     A graver assessment raises the case while no person has given a verdict; it never lowers it.
-    Additions to a closed case are on the report, which its handlers still read.
+    A closed case is not changed, but its handlers hear that there is more to read.
     """
     link = CaseReport.objects.filter(report=report).select_related("case__workplace__key").first()
     if link is None:
@@ -26,10 +26,12 @@ def grow(report: Report) -> None:
         with changing(link.case, by=None) as change:
             for addition in _new(change, report):
                 change.happened(ADDED, report, addition=str(addition.pk), report=str(report.pk))
-                _tell_handlers(change, addition)
+                _tell_handlers(change.case, addition)
             _raise(change, report)
     except CaseClosed:
-        return
+        since = Addition.objects.filter(report=report, to_reporter=False)
+        for addition in since.filter(at__gt=link.case.closed_at):
+            _tell_handlers(link.case, addition)
 
 
 def _new(change: Change, report: Report) -> list[Addition]:
@@ -39,11 +41,11 @@ def _new(change: Change, report: Report) -> list[Addition]:
     return [each for each in rows if str(each.pk) not in known]
 
 
-def _tell_handlers(change: Change, addition: Addition) -> None:
-    rows = Member.objects.filter(case=change.case, part__in=("handler", "support"))
+def _tell_handlers(case: Case, addition: Addition) -> None:
+    rows = Member.objects.filter(case=case, part__in=("handler", "support"))
     for member in rows.select_related("person__workplace__key"):
         if member.person_id != addition.author_id:
-            tell_about(change.case, member.person, "more_added", f"addition.{addition.pk}")
+            tell_about(case, member.person, "more_added", f"addition.{addition.pk}")
 
 
 def _raise(change: Change, report: Report) -> None:

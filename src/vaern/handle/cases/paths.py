@@ -1,10 +1,10 @@
 """Where a case is found."""
 
-from vaern.handle.cases.models import Case
+from django.urls import reverse
 
-CASES = "/sager/"
+from vaern.handle.cases.models import Case
 
 
 def path_of(case: Case) -> str:
     """The address of the case's page within Værn."""
-    return f"{CASES}{case.pk}/"
+    return reverse("cases:case", args=[case.pk])

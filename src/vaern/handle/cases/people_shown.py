@@ -12,6 +12,7 @@ from vaern.handle.cases.models import Exclusion, Member, Part
 LET_IN_WHY: Mapping[str, Promise] = {
     "plan": _("Planen giver dem en opgave"),
     "task": _("Har fået en opgave"),
+    "escalated": _("Et skridt blev ikke gjort til tiden"),
     "affected": _("Sagen handler om dem"),
     "reporter": _("Indberettede det"),
     "asked": _("Bedt om hjælp i sagen"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from vaern.ground.notify.actions import tell
+from vaern.ground.notify.models import Notice
 from vaern.ground.people.models import Person, RoleCode
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change
@@ -35,6 +36,11 @@ def _opening_kind(case: Case, part: str) -> str:
 
 def tell_about(case: Case, person: Person, kind: str, once: str, by: Person | None = None) -> None:
     tell(person=person, kind=kind, path=path_of(case), once=once, by=by)
+
+
+def has_heard(person: Person, once: str) -> bool:
+    """Was the person told of this occasion already?"""
+    return Notice.objects.filter(person=person, once=once).exists()
 
 
 def tell_who_is_missing(change: Change, staff: Staff) -> None:

@@ -11,7 +11,7 @@ from vaern.handle.cases import rules
 from vaern.handle.cases.changing import CaseClosed, Change, changing
 from vaern.handle.cases.letting_in import admit, barred, part_of, staff_of
 from vaern.handle.cases.models import CaseState, Part, Task, TaskState
-from vaern.handle.cases.telling import tell_about
+from vaern.handle.cases.telling import has_heard, tell_about
 
 OWNER, DEPUTY, MANAGER = 1, 2, 3
 KINDS = {OWNER: "task_overdue", DEPUTY: "task_overdue_deputy", MANAGER: "task_overdue_manager"}
@@ -40,7 +40,8 @@ def announce(task: Task) -> None:
     """The owner hears once that a deadline of the law comes near."""
     if task.owner is not None:
         once = f"task.{task.pk}.soon.{task.due_at.isoformat()}"
-        tell_about(task.case, task.owner, "task_due_soon", once)
+        if not has_heard(task.owner, once):  # every two minutes: look before writing
+            tell_about(task.case, task.owner, "task_due_soon", once)
 
 
 def escalate(task: Task, now: datetime) -> None:

@@ -11,7 +11,7 @@ from vaern.handle.cases.tests.pages import at, text_of
 def test_tasks_are_the_persons_own_acute_first(cast: Cast, as_person) -> None:
     case = open_case(report=told(cast))
     page = as_person(cast.mads).get(reverse("cases:tasks"))
-    rows = [*page.context["acute"], *page.context["mine"]]
+    rows = [*page.context["acute"], *page.context["now"], *page.context["later"]]
     assert {row.task.owner for row in rows} == {cast.mads}
     assert rows[0].task.phase == "acute"
     assert f"Sag {case.reference}" in page.content.decode()

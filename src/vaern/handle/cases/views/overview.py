@@ -1,12 +1,14 @@
 """My tasks and my cases."""
 
 from dataclasses import dataclass, fields
+from datetime import datetime
 
 from django.core.paginator import Paginator
 from django.db.models import Min, Q
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -14,6 +16,7 @@ from vaern.ground.people.access import asking, signed_in
 from vaern.ground.people.models import Person
 from vaern.handle.cases import access, wording
 from vaern.handle.cases.models import Case, CaseState, Member, Task, TaskState
+from vaern.handle.cases.rules import SOON
 from vaern.handle.cases.steps_shown import StepShown, shown
 
 PER_PAGE = 30
@@ -37,10 +40,13 @@ def tasks(request: HttpRequest) -> HttpResponseBase:
     page = Paginator(access.my_tasks(person), PER_PAGE).get_page(request.GET.get("side"))
     rows = [_task_row(task, person) for task in page]
     own = [row for row in rows if row.task.owner_id == person.pk]
+    soon = timezone.now() + SOON
+    rest = [row for row in own if row.task.phase != ACUTE]
     context = {
         "page": page,
         "acute": [row for row in own if row.task.phase == ACUTE],
-        "mine": [row for row in own if row.task.phase != ACUTE],
+        "now": [row for row in rest if row.task.due_at <= soon],
+        "later": [row for row in rest if row.task.due_at > soon],
         "standing_in": [row for row in rows if row.task.owner_id != person.pk],
     }
     return render(request, "cases/tasks.html", context)
@@ -64,6 +70,7 @@ class CaseRow:
     case: Case
     words: str
     part: str
+    next_due: datetime | None
     url: str
 
     @property
@@ -94,4 +101,5 @@ def mine(request: HttpRequest) -> HttpResponseBase:
 
 def _case_row(case: Case, part: str) -> CaseRow:
     url = reverse("cases:case", args=[case.pk])
-    return CaseRow(case, wording.kinds_words(case.kinds), part, url)
+    words = wording.kinds_words(case.kinds) or _("Det er ikke afgjort, hvad det er")
+    return CaseRow(case, words, part, getattr(case, "next_due", None), url)
