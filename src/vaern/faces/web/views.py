@@ -31,9 +31,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _doors(person: Person) -> set[str]:
+    """Which of the cards are hers: ``handle`` cases, ``administer`` the workplace."""
     roles = roles_of(person)
     handles = roles & {RoleCode.MANAGER, RoleCode.AMR, RoleCode.HR, RoleCode.COMMUNICATIONS}
-    return {"handle"} if handles else set()
+    administers = RoleCode.ADMINISTRATOR in roles
+    return {name for name, is_so in (("handle", handles), ("administer", administers)) if is_so}
 
 
 def _shoes() -> list[dict[str, object]]:

@@ -1,10 +1,11 @@
 """The staff list and the unit tree, put in order. Names are sealed, so Python sorts, not SQL."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from vaern.ground.people.models import Person, Role, Unit, Workplace
+from vaern.ground.people import rules
+from vaern.ground.people.models import Person, Role, RoleCode, Unit, Workplace
 
 # Danish puts æ, ø and å last; a plain sort does not.
 ORDER = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"})
@@ -47,6 +48,54 @@ def _walk(below: dict[UUID | None, list[Unit]], above: Unit | None, depth: int) 
     for unit in below.get(above.pk if above else None, []):
         yield Placed(unit, depth, above)
         yield from _walk(below, unit, depth + 1)
+
+
+SHOWN_ROLES = (RoleCode.MANAGER, RoleCode.AMR, RoleCode.HR, RoleCode.COMMUNICATIONS)
+"""The roles a plan asks for."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Who has a role in a unit; ``from_above`` when it is somebody of a unit higher up."""
+
+    code: str
+    names: list[str]
+    from_above: bool
+
+    @property
+    def title(self) -> str:
+        return str(RoleCode(self.code).label)
+
+
+@dataclass(frozen=True)
+class Manned:
+    """A unit in the tree with who would be asked for each role of a plan."""
+
+    placed: Placed
+    roles: list[Held]
+
+
+def manned_tree(workplace: Workplace) -> list[Manned]:
+    """The tree with its roles: one's own where there are any, else those of the nearest above."""
+    own: dict[tuple[UUID, str], list[str]] = {}
+    held = Role.objects.filter(workplace=workplace, code__in=SHOWN_ROLES, person__active=True)
+    for role in held.select_related("person__workplace__key").order_by("pk"):
+        own.setdefault((role.unit_id, role.code), []).append(role.person.name)
+    tree = tree_of(workplace)
+    parents = {placed.unit.pk: placed.unit.parent_id for placed in tree}
+    return [Manned(one, [_held(code, one, own, parents) for code in SHOWN_ROLES]) for one in tree]
+
+
+def _held(
+    code: str,
+    placed: Placed,
+    own: Mapping[tuple[UUID, str], list[str]],
+    parents: Mapping[UUID, UUID | None],
+) -> Held:
+    for unit in rules.chain(placed.unit.pk, parents):
+        if names := own.get((unit, code)):
+            return Held(code, names, unit != placed.unit.pk)
+    return Held(code, [], False)
 
 
 def roles_by_person(workplace: Workplace) -> dict[UUID, list[Role]]:

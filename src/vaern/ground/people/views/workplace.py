@@ -14,7 +14,7 @@ from vaern.ground.people.actions import add_unit
 from vaern.ground.people.forms.staff import UnitForm
 from vaern.ground.people.forms.workplace import WorkplaceForm
 from vaern.ground.people.models import Person, Unit
-from vaern.ground.people.staff import tree_of
+from vaern.ground.people.staff import SHOWN_ROLES, manned_tree
 from vaern.ground.people.views.staff import administrator, may_change
 
 
@@ -35,9 +35,9 @@ def workplace(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_GET
 def units(request: HttpRequest) -> HttpResponse:
-    """The tree of units."""
+    """The tree of units, and who would be asked for each role in each of them."""
     by = require_role(asking(request), *STAFF_READERS)
-    context = {"units": tree_of(by.workplace)}
+    context = {"units": manned_tree(by.workplace), "titles": [c.label for c in SHOWN_ROLES]}
     return render(request, "people/units.html", context | may_change(by))
 
 
