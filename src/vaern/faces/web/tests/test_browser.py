@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
+from tests.browsing import check, chromium
 
 pytestmark = [
     pytest.mark.browser,
@@ -18,13 +18,9 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     # Playwright keeps an event loop in this thread; Django would refuse the database beside it.
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, chromium() as made:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield chromium
-        chromium.close()
+        yield made
 
 
 @pytest.fixture
@@ -51,10 +47,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     answer = page.goto(live_server.url + path)
     assert answer is not None
     assert answer.ok
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert wide <= 0
+    check(page, f"guide{path.replace('/', '-')}")
 
 
 def test_the_policy_blocks_nothing_of_ours(page: Page, live_server: LiveServer) -> None:

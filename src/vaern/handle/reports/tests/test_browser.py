@@ -1,21 +1,16 @@
 """Rikke reports on her phone, in a real browser: quick, accessible, also without script."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
-from tests.house import PASSWORD, ROOT, House, house
+from playwright.sync_api import Browser, FilePayload, Page
+from tests.browsing import Visit, check, chromium
+from tests.house import ROOT, House, house
 
 from vaern.handle.evidence.tests.samples import picture
 
 pytestmark = [pytest.mark.browser]
-
-PICTURES = os.environ.get("VAERN_PICTURES", "")
-"""A folder to leave pictures of the pages in, to look at; nothing is kept without it."""
 
 Open = Callable[..., Page]
 
@@ -29,45 +24,16 @@ def running() -> Iterator[House]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield chromium
-        chromium.close()
+    with chromium() as made:
+        yield made
 
 
 @pytest.fixture
 def open_as(browser: Browser, running: House) -> Iterator[Open]:
     """``open_as("rikke.lund", "/indberet/")``: a page of somebody who has signed in."""
-    contexts = []
-
-    def open_page(who: str, path: str, *, width: int = 390, script: bool = True) -> Page:
-        context = browser.new_context(
-            locale="da-DK", viewport={"width": width, "height": 844}, java_script_enabled=script
-        )
-        contexts.append(context)
-        context.set_default_timeout(15_000)
-        page = context.new_page()
-        page.goto(running.url + path)
-        page.locator("[name=login]").fill(f"{who}@havneby.example")
-        page.locator("[name=password]").fill(PASSWORD)
-        page.locator("[name=password]").press("Enter")
-        page.wait_for_url(running.url + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-def check(page: Page, name: str) -> None:
-    """No violation, nothing wider than the screen; a picture when asked for."""
-    if PICTURES:
-        page.screenshot(path=str(Path(PICTURES) / f"{name}.png"), full_page=True)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    visit = Visit(browser, running)
+    yield visit.signed_in
+    visit.close()
 
 
 def on(page: Page) -> None:
