@@ -19,7 +19,7 @@ from vaern.handle.cases.models import (
     Task,
     TaskState,
 )
-from vaern.handle.evidence.models import Item
+from vaern.handle.evidence.models import Item, Look
 from vaern.handle.reports.models import Report
 
 HANDLING = (Part.HANDLER, Part.SUPPORT)
@@ -172,6 +172,12 @@ def evidence_of(view: CaseView) -> QuerySet[Item]:
     """The evidence in the reports the person sees, oldest first."""
     keys = reports_of(view).values("key")
     return Item.objects.filter(key__in=keys).select_related("key__parent").order_by("sealed_at")
+
+
+def looks_at(view: CaseView) -> QuerySet[Look]:
+    """Who has looked at the evidence the person sees; nobody but the handlers knows."""
+    rows = Look.objects.filter(item__in=evidence_of(view)).select_related("person__workplace__key")
+    return rows if view.is_handler else rows.none()
 
 
 def item_for(view: CaseView, pk: UUID | str) -> Item:

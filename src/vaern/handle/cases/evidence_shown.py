@@ -13,19 +13,23 @@ from django.utils.translation import gettext as _
 
 from vaern.handle.cases import wording
 from vaern.handle.cases.models import Contact
-from vaern.handle.evidence.models import Item
+from vaern.handle.evidence.models import Item, Look
 from vaern.handle.evidence.problems import problem_words
 
 
 @dataclass(frozen=True)
 class ItemShown:
-    """A piece of evidence before anybody asks to see it. ``inside``: it lay in another."""
+    """A piece of evidence before anybody asks to see it. ``inside``: it lay in another.
+
+    ``looks`` are those who have seen it, each with the last time, the latest first.
+    """
 
     item: Item
     title: str
     size: str
     summary: str
     inside: bool
+    looks: tuple[tuple[str, datetime], ...] = ()
 
     @property
     def box(self) -> str:
@@ -38,13 +42,22 @@ class ItemShown:
         return self.item.sha256[:12]
 
 
-def listed(items: Iterable[Item]) -> list[ItemShown]:
+def listed(items: Iterable[Item], looks: Iterable[Look] = ()) -> list[ItemShown]:
     """The evidence numbered as it came, each whole followed by what lay inside it."""
     ordered = enumerate(unfolded(list(items)), start=1)
-    return [item_shown(item, number) for number, item in ordered]
+    seen = _last_looks(looks)
+    return [item_shown(item, number, seen.get(item.pk, {})) for number, item in ordered]
 
 
-def item_shown(item: Item, number: int) -> ItemShown:
+def _last_looks(looks: Iterable[Look]) -> dict[UUID, dict[str, datetime]]:
+    """For each item who has seen it and when last; the latest first."""
+    seen: dict[UUID, dict[str, datetime]] = {}
+    for one in sorted(looks, key=lambda look: look.at, reverse=True):
+        seen.setdefault(one.item_id, {}).setdefault(one.person.name, one.at)
+    return seen
+
+
+def item_shown(item: Item, number: int, looks: Mapping[str, datetime]) -> ItemShown:
     inside = item.parent_id is not None
     said = [_("Lå inde i beviset ovenfor.") if inside else "", problem_words(item.problem)]
     return ItemShown(
@@ -53,6 +66,7 @@ def item_shown(item: Item, number: int) -> ItemShown:
         size=filesizeformat(item.size),
         summary=" ".join(one for one in said if one),
         inside=inside,
+        looks=tuple(looks.items()),
     )
 
 

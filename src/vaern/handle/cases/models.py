@@ -128,7 +128,7 @@ class Task(CaseRow):
     """One step of the plan, with a named owner and a due time.
 
     ``text`` is the step as it stood in the plan: ``title``, ``instruction``, ``proof``,
-    each with ``da`` and ``en``; ``source``, and ``contact`` where an outside contact proves it.
+    ``told`` (the step in words to the affected person), each with ``da`` and ``en``; ``source``, and ``contact`` where an outside contact proves it.
     ``left`` says why Værn itself set it not relevant (``plan``, ``joined``); a person's reason
     stands in ``result``.
     """

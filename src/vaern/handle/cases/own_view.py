@@ -15,6 +15,9 @@ from vaern.handle.cases.situation import spans_of
 from vaern.handle.reports.models import Addition, Report
 
 POLICE = "police_72h"
+NEXT = 3
+"""Steps shown at once; the rest is there for who asks. A tired person reads three."""
+
 CALL = "take_over"
 """The step in which somebody talks to the affected person."""
 
@@ -32,12 +35,14 @@ def own_context(seen: CaseView, now: datetime) -> dict[str, Any]:
     tasks = [t for t in access.tasks_of(seen) if t.state != TaskState.NOT_RELEVANT]
     reports = list(access.reports_of(seen))
     told = [ReportShown(report, additions(report)) for report in reports]
+    coming = steps_shown.next_up(tasks, len(tasks))
     return {
         "seen": seen,
         "case": seen.case,
         "outcome": wording.law_label("outcomes", seen.case.outcome),
         "done": [steps_shown.shown(t) for t in tasks if t.state == TaskState.DONE],
-        "coming": steps_shown.next_up(tasks, len(tasks)),
+        "coming": coming[:NEXT],
+        "later": coming[NEXT:],
         "helpers": helpers(seen),
         "reports": told,
         "words": words_to(told),

@@ -78,6 +78,7 @@ def _words(step: Step) -> dict[str, object]:
         "title": step.title.to_dict(),
         "instruction": step.instruction.to_dict(),
         "proof": step.proof.to_dict(),
+        "told": step.told.to_dict() if step.told else None,
         "source": list(step.source),
         "contact": step.contact,
     }

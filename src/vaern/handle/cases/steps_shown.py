@@ -13,10 +13,14 @@ from vaern.handle.cases.models import Task, TaskState
 
 @dataclass(frozen=True)
 class StepShown:
-    """A task in the reader's language; ``source`` is only there for a deadline of the law."""
+    """A task in the reader's language; ``source`` is only there for a deadline of the law.
+
+    ``told`` is what the affected person reads in place of the title.
+    """
 
     task: Task
     title: str
+    told: str
     instruction: str
     proof: str
     source: str
@@ -53,6 +57,7 @@ def shown(task: Task) -> StepShown:
     return StepShown(
         task=task,
         title=wording.own_words(task.text.get("title")),
+        told=wording.own_words(task.text.get("told") or task.text.get("title")),
         instruction=wording.own_words(task.text.get("instruction")),
         proof=wording.own_words(task.text.get("proof")),
         source=(named or [host(link) for link in links] or [""])[0],

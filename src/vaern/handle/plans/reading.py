@@ -9,7 +9,16 @@ from typing import Any
 
 from vaern.ground.law import entries
 from vaern.handle.plans.rules import SEVERITIES
-from vaern.handle.plans.steps import PHASES, ROLES, UNDECIDED, Condition, Due, PlanError, Step
+from vaern.handle.plans.steps import (
+    PHASES,
+    ROLES,
+    UNDECIDED,
+    WORDS,
+    Condition,
+    Due,
+    PlanError,
+    Step,
+)
 
 DEFAULT = Path(__file__).parent / "data" / "default.toml"
 GROUPS = (
@@ -58,7 +67,7 @@ def step_from(raw: Mapping[str, Any]) -> Step:
     name = str(raw.get("code", "a step without a code"))
     _known(name, raw, Step)
     _known(f"{name}.due", raw["due"], Due)
-    for words in ("title", "instruction", "proof"):
+    for words in [name for name in WORDS if name in raw]:
         if set(raw[words]) != {"da", "en"} or not all(raw[words].values()):
             raise PlanError(f"{name}.{words}: needs da and en, both filled in")
     check_condition(f"{name}.when", raw.get("when", {}))

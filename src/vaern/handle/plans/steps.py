@@ -10,6 +10,9 @@ PHASES = ("acute", "same_day", "within_72_hours", "day_1_to_3", "within_14_days"
 ROLES = ("manager", "amr", "hr", "communications")
 """Roles that can own a step; an employee or an administrator never does by role alone."""
 
+WORDS = ("title", "instruction", "proof", "told")
+"""The fields of a step that are words in Danish and English."""
+
 UNDECIDED = "undecided"
 """The regime of an episode whose sender is not known to come from outside or inside."""
 
@@ -75,6 +78,7 @@ class Condition:
 class Step:
     """One step: who does what by when, what proves it done, and where the advice comes from.
 
+    ``told`` is the step in words to the affected person; without it she reads the title.
     ``role`` does it, else the first of ``fallback`` somebody holds; ``internal_role`` instead
     when the sender is a colleague or manager. ``contact`` names the kind of outside contact
     that proves it (police, easy, platform, data_authority). ``statutory``: the deadline is the
@@ -90,6 +94,7 @@ class Step:
     role: str
     due: Due
     source: tuple[str, ...]
+    told: Words | None = None
     fallback: tuple[str, ...] = ()
     internal_role: str = ""
     statutory: bool = False
@@ -108,8 +113,8 @@ class Step:
     def to_dict(self) -> dict[str, Any]:
         """The stored form; `from_dict` of it gives the same step."""
         plain = {f.name: getattr(self, f.name) for f in fields(self)}
-        for name in ("title", "instruction", "proof"):
-            plain[name] = plain[name].to_dict()
+        for name in WORDS:
+            plain[name] = plain[name].to_dict() if plain[name] else None
         plain["due"] = {f.name: getattr(self.due, f.name) for f in fields(Due)}
         plain["when"] = _condition_to_dict(self.when)
         return plain | {"source": list(self.source), "fallback": list(self.fallback)}
@@ -117,7 +122,7 @@ class Step:
     @classmethod
     def from_dict(cls, raw: Mapping[str, Any]) -> Self:
         """A step from its stored form, which was checked when the plan was published."""
-        words = {name: Words(**raw[name]) for name in ("title", "instruction", "proof")}
+        words = {name: Words(**raw[name]) for name in WORDS if raw.get(name)}
         return cls(
             **{
                 **raw,

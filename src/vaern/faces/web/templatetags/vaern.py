@@ -102,6 +102,21 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter(expects_localtime=True)
+def soon(value: datetime | None) -> str:
+    """A point in time as one says it: "i dag kl. 14.05", "i morgen kl. 9.00"; else `moment`."""
+    if value is None:
+        return ""
+    away = (value.date() - timezone.localdate(timezone=value.tzinfo)).days
+    said = {
+        0: _("i dag kl. %(clock)s"),
+        1: _("i morgen kl. %(clock)s"),
+        -1: _("i går kl. %(clock)s"),
+    }.get(away)
+    # Translators: Django date format of a clock time.
+    return said % {"clock": date_format(value, _("H.i"))} if said else moment(value)
+
+
+@register.filter(expects_localtime=True)
 def day(value: date | None) -> str:
     """A day without a clock time: "24. november 2026"."""
     # Translators: Django date format of a day.

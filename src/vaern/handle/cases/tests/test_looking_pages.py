@@ -39,6 +39,8 @@ def test_a_look_is_recorded_and_shown(cast: Cast, as_person) -> None:
     assert b"en grim linje" in answer.content
     assert "no-store" in answer["Cache-Control"]
     assert Look.objects.get().person == cast.henrik
+    assert "Set af Henrik Dam" in text_of(as_person(cast.mads), at("case", case))
+    assert "Set af" not in text_of(as_person(cast.rikke), at("case", case))
 
 
 def test_address_alone_shows_nothing(cast: Cast, as_person) -> None:

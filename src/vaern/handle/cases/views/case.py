@@ -59,7 +59,7 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "clocks": steps_shown.clocks(tasks),
         "phases": steps_shown.by_phase(tasks),
         "reports": reports,
-        "evidence": evidence_shown.listed(access.evidence_of(seen)),
+        "evidence": evidence_shown.listed(access.evidence_of(seen), access.looks_at(seen)),
         "contacts": [evidence_shown.contact(one) for one in access.contacts_of(seen)],
         "notes": access.notes_of(seen),
         "note_form": NoteForm(),

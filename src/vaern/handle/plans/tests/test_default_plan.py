@@ -91,3 +91,10 @@ def test_a_faulty_plan_names_step_and_field(wrong: str, says: str) -> None:
     right[wrong.split(" ", maxsplit=1)[0]] = wrong
     with pytest.raises(PlanError, match=f"call.*{says}"):
         read("[[step]]\n" + "\n".join(right.values()))
+
+
+def test_what_is_done_for_the_affected_is_told_to_them() -> None:
+    for step in default_steps():
+        assert (step.told is not None) == step.for_affected, step.code
+    for step in default_steps():
+        assert "berørte" not in (step.told.da if step.told else ""), step.code
