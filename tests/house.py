@@ -27,11 +27,19 @@ PASSWORD = "Et langt kodeord til prøver"
 
 
 class Postbox(Message):
-    """A real SMTP server's handler that keeps what it is given."""
+    """A real SMTP server's handler that keeps what it is given, and turns ``afvist…@`` away."""
 
     def __init__(self) -> None:
         super().__init__()
         self.mails: list[Any] = []
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd calls it so
+        self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
+    ) -> str:
+        if address.startswith("afvist"):
+            return f"550 5.1.1 <{address}> is not known here"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     def handle_message(self, message: Any) -> None:
         self.mails.append(message)

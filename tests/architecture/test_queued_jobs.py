@@ -14,7 +14,7 @@ HANDED_OVER = [
     (path, call)
     for path in source_files()
     if not path.is_relative_to(QUEUE)
-    for call in calls(path, "enqueue")
+    for call in [*calls(path, "enqueue"), *calls(path, "every")]
 ]
 
 
@@ -28,7 +28,8 @@ def constants(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def job_name(path: Path, call: ast.Call) -> str | None:
-    first = call.args[0] if call.args else None
+    scheduled = call.func.id == "every" if isinstance(call.func, ast.Name) else False
+    first = call.args[scheduled] if len(call.args) > scheduled else None
     if isinstance(first, ast.Constant) and isinstance(first.value, str):
         return first.value
     if isinstance(first, ast.Name):

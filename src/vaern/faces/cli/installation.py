@@ -41,11 +41,13 @@ def prepare(say: Say) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    from vaern.handle.cases.jobs import ensure_schedules
+    from vaern.ground.notify import jobs as notices
+    from vaern.handle.cases import jobs as cases
 
     settings.VAERN_EVIDENCE.mkdir(parents=True, exist_ok=True, mode=0o700)
     say("Database …")
     call_command("migrate", verbosity=0, interactive=False)
     say("Styles and pictures …")
     call_command("collectstatic", verbosity=0, interactive=False)
-    ensure_schedules()
+    notices.ensure_schedules()
+    cases.ensure_schedules()

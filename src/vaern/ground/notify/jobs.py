@@ -3,14 +3,17 @@
 from datetime import timedelta
 from smtplib import SMTPException
 
+from django.urls import reverse
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from vaern.ground.audit.actions import recording
 from vaern.ground.notify import rules
+from vaern.ground.notify.actions import tell
 from vaern.ground.notify.email import compose
 from vaern.ground.notify.models import EmailState, Notice
-from vaern.ground.queue.actions import enqueue
+from vaern.ground.people.models import Person, Role, RoleCode
+from vaern.ground.queue.actions import enqueue, every
 from vaern.ground.tenancy.jobs import on_row
 
 CLAIM = timedelta(minutes=2)
@@ -48,6 +51,21 @@ def _failed(notice: Notice, error: str) -> None:
             notice.email_state = EmailState.FAILED
             record("notice.email_failed", notice, error=notice.email_error)
         notice.save(update_fields=["email_state", "email_error", "email_attempts", "email_next_at"])
+
+
+@on_row("people.Person")
+def welcome_refused(person: Person) -> None:
+    """The mail server knows no such address: who looks after the staff must hear of it."""
+    path = reverse("people:person", args=[person.pk])
+    readers = Role.objects.filter(workplace=person.workplace, code=RoleCode.ADMINISTRATOR)
+    for role in readers.select_related("person__workplace__key"):
+        once = f"welcome:{person.pk}:{timezone.now():%Y-%m-%d}"
+        tell(person=role.person, kind="welcome_refused", path=path, once=once)
+
+
+def ensure_schedules() -> None:
+    """Have the worker send what waits each minute; asking again changes nothing."""
+    every(1, "vaern.ground.notify.jobs.send_waiting")
 
 
 def send_waiting() -> None:

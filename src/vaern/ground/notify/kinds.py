@@ -57,6 +57,10 @@ KINDS: dict[str, Kind] = {
     "case_closed": Kind(
         _("Din sag er afsluttet"), _("Der er nyt til dig. Log ind og læs, hvordan det endte.")
     ),
+    "welcome_refused": Kind(
+        _("En velkomst kom ikke frem: adressen findes ikke"),
+        _("En e-mail kom ikke frem. Log ind og se, hvem det gælder."),
+    ),
     "message_left_alone": Kind(
         _("En besked venter på, at du ser på den"), _("Noget venter på dig. Log ind og se det.")
     ),

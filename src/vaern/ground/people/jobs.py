@@ -1,14 +1,18 @@
 """Sending the letters that open a door."""
 
 from collections.abc import Callable
-from smtplib import SMTPException
+from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.core.mail import EmailMessage
 from django_scopes import scopes_disabled
 
 from vaern.ground.people import letters
 from vaern.ground.people.models import Person, User
+from vaern.ground.queue.actions import enqueue
 from vaern.ground.tenancy.jobs import on_row
+
+FOR_GOOD = 500
+"""SMTP answers from here on are final; below, the server asks us to come back (RFC 5321, 4.2.1)."""
 
 
 class NotSent(Exception):
@@ -25,8 +29,17 @@ def send_reset(user_id: str) -> None:
 
 @on_row("people.Person")
 def send_welcome(person: Person) -> None:
-    if person.active and person.email and person.user_id:
-        _send(letters.welcome(person))
+    """Sent once; an address the mail server refuses for good is told of and not tried again."""
+    if not (person.active and person.email and person.user_id):
+        return
+    try:
+        letters.welcome(person).send()
+    except SMTPRecipientsRefused as refusal:
+        if any(code < FOR_GOOD for code, _ in refusal.recipients.values()):
+            raise NotSent("SMTPRecipientsRefused") from None
+        enqueue("vaern.ground.notify.jobs.welcome_refused", str(person.pk))
+    except (SMTPException, OSError) as error:
+        raise NotSent(type(error).__name__) from None
 
 
 def _to_user(user_id: str, write: Callable[[User, str], EmailMessage]) -> None:

@@ -1,5 +1,7 @@
 """The one door to background work."""
 
+from django.db import transaction
+from django_q.models import Schedule
 from django_q.tasks import async_task
 
 
@@ -10,3 +12,10 @@ def enqueue(name: str, *ids: str) -> None:
     it is there when the change is there. Pass ids only, never what people wrote.
     """
     async_task(name, *ids)
+
+
+@transaction.atomic
+def every(minutes: int, name: str) -> None:
+    """Have the worker run the job ``name`` every so many minutes; asking again changes nothing."""
+    kept = {"func": name, "schedule_type": Schedule.MINUTES, "minutes": minutes, "repeats": -1}
+    Schedule.objects.update_or_create(name=name, defaults=kept)

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
-from django_q.models import Schedule
 from django_scopes import scope, scopes_disabled
 
 from vaern.ground.people.models import Workplace
+from vaern.ground.queue.actions import every
 from vaern.ground.tenancy.jobs import on_row
 from vaern.handle.cases import growing, watching
 from vaern.handle.cases.actions.opening import open_case
@@ -15,7 +14,6 @@ from vaern.handle.cases.models import CaseState, Task, TaskState
 from vaern.handle.cases.rules import SOON
 from vaern.handle.reports.models import Report, Status
 
-WATCH = "vaern.handle.cases.jobs.watch"
 EVERY_MINUTES = 2
 
 
@@ -52,15 +50,6 @@ def _watch_one(workplace: Workplace, now: datetime) -> None:
         watching.announce(task)
 
 
-@transaction.atomic
 def ensure_schedules() -> None:
     """Have the worker watch the deadlines every two minutes; asking again changes nothing."""
-    Schedule.objects.update_or_create(
-        name="cases.watch",
-        defaults={
-            "func": WATCH,
-            "schedule_type": Schedule.MINUTES,
-            "minutes": EVERY_MINUTES,
-            "repeats": -1,
-        },
-    )
+    every(EVERY_MINUTES, "vaern.handle.cases.jobs.watch")

@@ -5,14 +5,18 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from aiosmtpd.controller import Controller
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import get_language
+from tests.house import Postbox
 
+from vaern.faces.cli.serving import free_port
 from vaern.ground.audit.models import AuditRow
+from vaern.ground.notify.models import Notice
 from vaern.ground.people import actions, jobs, letters
 from vaern.ground.queue.drain import drain
 
@@ -127,3 +131,20 @@ def test_the_queue_holds_an_id_only(cast):
     ask(cast.rikke.email)
     task = SignedPackage.loads(OrmQ.objects.get().payload)
     assert task["args"] == (str(cast.rikke.user_id),)
+
+
+def test_an_address_the_mail_server_refuses_is_told_of_once(cast, settings):
+    controller = Controller(Postbox(), hostname="127.0.0.1", port=free_port(2950))
+    controller.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", controller.port
+    actions.change_person(person=cast.rikke, email="afvist.rikke@havneby.example", by=cast.karen)
+    try:
+        for _ in range(2):
+            jobs.send_welcome(str(cast.rikke.pk))
+            drain()
+    finally:
+        controller.stop()
+    told = Notice.objects.get(kind="welcome_refused")
+    assert told.person == cast.karen
+    assert str(cast.rikke.pk) in told.path
