@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import Cast
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from vaern.ground.audit.models import AuditRow
 from vaern.handle.cases.actions import open_case
@@ -135,3 +136,16 @@ def test_handlers_add_evidence_once(cast: Cast, as_person) -> None:
         henrik.post(at("add_evidence", case), {"pasted": "Et link til opslaget"})
     assert Item.objects.get().sealed_by == cast.henrik
     assert case.events.filter(code="evidence.added").count() == 1
+
+
+def test_handlers_add_files_of_every_kind(cast: Cast, as_person) -> None:
+    case = open_case(report=told(cast))
+    page = at("add_evidence", case)
+    given = {
+        "pasted": "Et link til opslaget",
+        "evidence": [SimpleUploadedFile("a.png", picture()), SimpleUploadedFile("b.eml", MAIL)],
+    }
+    answer = as_person(cast.henrik).post(page, given)
+    assert answer.url == at("case", case)
+    assert sorted(Item.objects.values_list("label", flat=True)) == ["image", "mail", "text"]
+    assert as_person(cast.henrik).post(page, {}).status_code == 200

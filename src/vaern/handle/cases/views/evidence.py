@@ -102,7 +102,7 @@ def words(request: HttpRequest, seen: CaseView, report: UUID) -> HttpResponseBas
 @changed
 def add(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     """More evidence: files or pasted text."""
-    form = EvidenceForm(request.POST or None, request.FILES or None)
+    form = EvidenceForm(request.POST or None)  # the files themselves are taken below
     if request.method == "POST" and form.is_valid():
         files = uploaded(request.FILES, form.cleaned_data["pasted"])
         if files:
