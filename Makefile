@@ -1,7 +1,7 @@
 # Thin targets; the work is in scripts/, each short enough to read.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench messages face lock clean
+.PHONY: help run demo test check bench messages face pictures lock clean
 
 help: ## List what can be done here
 	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,10 @@ messages: ## Collect new texts into locale/en and compile the translations
 
 face: ## Build the styles and scripts of the web pages (needs Node.js)
 	@scripts/face build
+
+pictures: ## Take the pictures in docs/pictures again, from a fresh demo
+	@scripts/setup dev
+	@.venv/bin/python scripts/pictures
 
 lock: ## Pin the requirement files again, with hashes and without addresses
 	@scripts/setup dev
