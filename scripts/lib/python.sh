@@ -1,11 +1,19 @@
 # The virtual environment: which Python, which packages, and the `vaern` command in it.
 fits() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; }
 
-find_python() { # VAERN_PYTHON wins; else the first that fits
+fitting_python() { # VAERN_PYTHON wins; else the first that fits
     local candidate
     for candidate in ${VAERN_PYTHON:-python3 python3.11 python3.12 python3.13}; do
         if command -v "$candidate" >/dev/null && fits "$candidate"; then echo "$candidate"; return; fi
     done
+    return 1
+}
+
+find_python() {
+    if fitting_python; then return; fi
+    if [ -z "${VAERN_PYTHON:-}" ] && may_apt; then
+        log=/dev/null apt_install python3 python3-venv >&2 && fitting_python && return
+    fi
     stop "Værn needs Python 3.11, 3.12 or 3.13, and none was found${VAERN_PYTHON:+ at $VAERN_PYTHON}." \
         "Debian 12:  sudo apt-get install python3 python3-venv" \
         "Or point to one:  VAERN_PYTHON=/path/to/python3.11 make run"
