@@ -1,6 +1,7 @@
 """The Django app that holds what every page is built of."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class WebConfig(AppConfig):
@@ -9,3 +10,13 @@ class WebConfig(AppConfig):
     name = "vaern.faces.web"
     label = "web"
     verbose_name = "Værn: sider"
+
+    def ready(self) -> None:
+        """A choice that is not on the list is said plainly: Django's words quote our ids."""
+        from django import forms
+
+        for field in (forms.ChoiceField, forms.MultipleChoiceField):
+            field.default_error_messages = {
+                **field.default_error_messages,
+                "invalid_choice": _("Vælg en af mulighederne på listen."),
+            }

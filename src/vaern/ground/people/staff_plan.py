@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from vaern.ground.people.models import Person, Role, RoleCode, User, Workplace
 from vaern.ground.people.staff import people_of, roles_by_person, tree_of
@@ -25,8 +28,22 @@ ROLE_WORDS = {
     "kommunikation": RoleCode.COMMUNICATIONS,
     "administrator": RoleCode.ADMINISTRATOR,
     "admin": RoleCode.ADMINISTRATOR,
+    "working environment representative": RoleCode.AMR,
+    "case handler": RoleCode.HR,
     **{code.value: code for code in RoleCode},
 }
+
+
+@cache
+def role_words() -> dict[str, RoleCode]:
+    """Every word we know a role by: short ones, and its name on the pages in each language."""
+    found = dict(ROLE_WORDS)
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            found |= {str(code.label).casefold(): code for code in RoleCode}
+    return found
+
+
 FIELDS = ("name", "phone", "title")
 
 
@@ -123,7 +140,7 @@ class _Planner:
 
     def _roles(self, line: Line) -> None:
         words = [word.strip() for word in re.split(r"[,/+]", line.row.roles) if word.strip()]
-        found = [(word, ROLE_WORDS.get(word.casefold())) for word in words]
+        found = [(word, role_words().get(word.casefold())) for word in words]
         for word, code in found:
             if code is None:
                 line.problems.append(

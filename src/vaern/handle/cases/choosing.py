@@ -56,5 +56,5 @@ class PersonForm(forms.Form):
             return next(one for one in self.people if str(one.pk) == given)
         found = by_name(given, self.people)
         if len(found) != 1:
-            raise forms.ValidationError(_("Vi kender ikke én med det navn. Skriv hele navnet."))
+            raise forms.ValidationError(_("Vi kender ingen med det navn. Skriv hele navnet."))
         return found[0]

@@ -57,12 +57,12 @@ class CloseForm(forms.Form):
 
     outcome = forms.ChoiceField(label=_("Hvordan endte det?"), widget=forms.RadioSelect)
     word = words(
-        _("Et sidste ord til den, der indberettede"),
+        _("En afsluttende besked til den berørte og den, der indberettede"),
         help_text=_("Fortæl, hvordan det endte, og hvem man kan gå til, hvis det begynder igen."),
         rows=5,
     )
     reason = words(
-        _("Hvorfor lukker I, selv om noget mangler?"),
+        _("Hvorfor afslutter I, selv om noget mangler?"),
         required=False,
         help_text=_("Kun nødvendigt, hvis der mangler skridt."),
         rows=3,

@@ -45,7 +45,7 @@ def own_context(seen: CaseView, now: datetime) -> dict[str, Any]:
         "later": coming[NEXT:],
         "helpers": helpers(seen),
         "reports": told,
-        "words": words_to(told),
+        "words": [word for word in words_to(told) if word.text != seen.case.closing_word],
         "police": police_right(seen, now),
     }
 

@@ -10,10 +10,10 @@ from vaern.handle.cases import wording
 from vaern.handle.cases.models import Exclusion, Member, Part
 
 LET_IN_WHY: Mapping[str, Promise] = {
-    "plan": _("Planen giver dem en opgave"),
+    "plan": _("Har en opgave i planen"),
     "task": _("Har fået en opgave"),
     "escalated": _("Et skridt blev ikke gjort til tiden"),
-    "affected": _("Sagen handler om dem"),
+    "affected": _("Er den, sagen handler om"),
     "reporter": _("Indberettede det"),
     "asked": _("Bedt om hjælp i sagen"),
     "supports": _("Støtter den berørte"),

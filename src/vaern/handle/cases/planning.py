@@ -105,7 +105,12 @@ def _set_aside(change: Change, task: Task, left: str) -> None:
 
 
 def set_aside_all(change: Change, left: str) -> None:
-    """No open task is left in the case."""
-    for task in change.case.tasks.filter(state=TaskState.OPEN):
+    """No open task is left in the case; the timeline says so in one row."""
+    waiting = list(change.case.tasks.filter(state=TaskState.OPEN))
+    for task in waiting:
         task.case = change.case
-        _set_aside(change, task, left)
+        task.state, task.left = TaskState.NOT_RELEVANT, left
+        task.save()
+        change.record("task.left", task, task=str(task.pk), left=left)
+    if waiting:
+        change.happened("case.steps_left", for_affected=False, steps=len(waiting))

@@ -22,7 +22,7 @@ def _what(case: Case) -> str:
     target = case.affected.name if case.affected else _label("targets", case.facts.get("target"))
     if not target:
         return f"{kinds}."
-    return _("%(kinds)s mod %(target)s.") % {"kinds": kinds, "target": target}
+    return _("%(kinds)s. Det går ud over: %(target)s.") % {"kinds": kinds, "target": target}
 
 
 def _where(case: Case) -> str:

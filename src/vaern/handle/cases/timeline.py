@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from vaern.ground.people.models import Person
 from vaern.handle.cases import wording
@@ -107,6 +108,18 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
         "",
         lambda d, n: _("Ikke længere i planen: %(task)s.") % {"task": n.task(d)},
     ),
+    "case.steps_left": (
+        "close",
+        "",
+        lambda d, n: (
+            ngettext(
+                "%(steps)s åbent skridt blev sat til side.",
+                "%(steps)s åbne skridt blev sat til side.",
+                int(d.get("steps", 0)),
+            )
+            % {"steps": d.get("steps", 0)}
+        ),
+    ),
     "task.again": ("plus", "", lambda d, n: _("I planen igen: %(task)s.") % {"task": n.task(d)}),
     "task.moved": ("time", "", lambda d, n: _("Ny frist: %(task)s.") % {"task": n.task(d)}),
     "task.late": (
@@ -138,7 +151,7 @@ def rows(events: Iterable[Event]) -> list[Row]:
 def sentence(code: str, data: Mapping[str, Any], names: Names) -> str:
     """What happened, in one sentence; a code nobody knows any more shows itself."""
     known = SENTENCES.get(code)
-    return known[2](data, names) if known else code
+    return known[2](data, names).replace("?.", "?") if known else code
 
 
 def _row(event: Event, names: Names) -> Row:

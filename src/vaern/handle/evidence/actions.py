@@ -15,6 +15,7 @@ from vaern.ground.vault import cipher
 from vaern.ground.vault.models import DataKey
 
 from . import store
+from .letterhead import letterhead
 from .models import Item, Look
 from .problems import problem_words
 from .reading import Inside
@@ -62,6 +63,11 @@ class Shown:
         """Harmless HTML for a page (see ``hypertext.safe_html``); nothing for other kinds."""
         ours = self.content if self.kind == "html" and isinstance(self.content, str) else ""
         return mark_safe(ours)  # noqa: S308 - cleaned by nh3 down to bare tags
+
+    @property
+    def letterhead(self) -> list[tuple[str, str]]:
+        """What a mail says of itself, as (label, words); nothing for other files."""
+        return letterhead(self.derivative.facts)
 
     @property
     def problem(self) -> str:

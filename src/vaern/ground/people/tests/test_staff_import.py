@@ -4,10 +4,11 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.translation import override
 
 from vaern.ground.audit.models import AuditRow
-from vaern.ground.people import actions
-from vaern.ground.people.models import Person, Role, Unit
+from vaern.ground.people import actions, staff_plan
+from vaern.ground.people.models import Person, Role, RoleCode, Unit
 from vaern.ground.people.staff_file import template
 
 HEAD = "Navn;E-mail;Afdeling;Rolle;Stedfortræder\n"
@@ -138,3 +139,10 @@ def test_the_example_is_for_administrators(karen, cast, as_person):
     answer = karen.get(reverse("people:import_template"))
     assert "attachment" in answer["Content-Disposition"]
     assert as_person(cast.henrik).get(reverse("people:import_template")).status_code == 404
+
+
+def test_roles_are_known_by_their_names_in_both_languages():
+    words = staff_plan.role_words()
+    for language in ("da", "en"):
+        with override(language):
+            assert {words[str(code.label).casefold()] for code in RoleCode} == set(RoleCode)

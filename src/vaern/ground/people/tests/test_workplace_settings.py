@@ -54,7 +54,7 @@ def test_the_form_shows_what_was_kept_and_saving_it_again_changes_nothing(as_per
         ("cvr", "1234567", "har 8 cifre"),
         ("mon", "8 til 16", "Skriv fx 8-16"),
         ("closed_days", "juleaften", "er ikke en dag"),
-        ("timezone", "Europe/Berlin", "ikke en af de tilgængelige"),
+        ("timezone", "Europe/Berlin", "en af mulighederne på listen"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_words(as_person, cast, field, value, words):

@@ -52,7 +52,7 @@ def new_person(request: HttpRequest) -> HttpResponse:
     form = PersonForm(request.POST or None, workplace=by.workplace)
     if request.method == "POST" and form.is_valid():
         made = actions.add_person(workplace=by.workplace, by=by, **form.cleaned_data)
-        messages.success(request, _("Personen er føjet til. Giv nu en rolle."))
+        messages.success(request, _("Personen er tilføjet. Giv nu en rolle."))
         return redirect("people:person", pk=made.pk)
     return render(request, "people/person_form.html", {"form": form})
 

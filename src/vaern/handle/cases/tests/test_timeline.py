@@ -45,7 +45,7 @@ def test_the_summary_is_three_neutral_lines(cast: Cast) -> None:
     case = open_case(report=told(cast, answers, sender="vred@eksempel.example"))
     with override("da"):
         lines = timeline.summary(case)
-    assert lines[0] == "Trussel mod liv eller helbred mod Rikke Lund."
+    assert lines[0] == "Trussel mod liv eller helbred. Det går ud over: Rikke Lund."
     assert lines[1].endswith("Afsender: borger.")
     assert lines[2].startswith("2. november 2026 kl. 21.14, uden for")
     assert "vred@" not in " ".join(lines)
@@ -54,4 +54,6 @@ def test_the_summary_is_three_neutral_lines(cast: Cast) -> None:
 
 def test_a_summary_of_next_to_nothing(cast: Cast) -> None:
     case = open_case(report=told(cast, {"kinds": ["unsure"], "occurred_at": None}))
-    assert timeline.summary(case) == ["Det er ikke afgjort, hvad det er mod Rikke Lund."]
+    assert timeline.summary(case) == [
+        "Det er ikke afgjort, hvad det er. Det går ud over: Rikke Lund."
+    ]

@@ -43,7 +43,6 @@ def look(request: HttpRequest, seen: CaseView, item: UUID) -> HttpResponseBase:
         messages.error(request, str(why))
         return redirect("cases:case", seen.case.pk)
     context = {"case": seen.case, "item": found, "shown": shown, "one": _titled(seen, found)}
-    context |= {"facts": evidence_shown.mail_facts(shown.derivative.facts)}
     if shown.kind == "text":
         context |= _marked(seen, str(shown.content), str(found.pk))
     return render(request, "cases/look.html", context)

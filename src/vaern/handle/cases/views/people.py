@@ -62,5 +62,5 @@ def _let_in(request: HttpRequest, seen: CaseView, form: LetInForm) -> None:
 def _keep_out(request: HttpRequest, seen: CaseView, form: KeepOutForm) -> None:
     given = form.cleaned_data
     actions.keep_out(case=seen.case, person=given["person"], why=given["why"], by=seen.person)
-    said = _("%(who)s holdes ude af sagen. Opgaver, de havde, er givet til en anden.")
+    said = _("%(who)s holdes ude af sagen. Opgaver, personen havde, er givet til en anden.")
     messages.success(request, said % {"who": given["person"].name})

@@ -12,7 +12,7 @@ class CheckForm(ScreenForm):
     working_time = forms.ChoiceField(
         label=_("Skete det i arbejdstiden?"),
         help_text=_(
-            "Vi har regnet det ud fra arbejdspladsens åbningstid. Ret det, hvis det er forkert."
+            "Vi har regnet det ud fra arbejdspladsens arbejdstid. Ret det, hvis det er forkert."
         ),
         widget=forms.RadioSelect,
         required=False,

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vaern.handle.evidence.uploads import TooLarge
@@ -80,5 +80,5 @@ def uploaded(files: "MultiValueDict[str, UploadedFile[bytes]]", pasted: str = ""
     came: Sequence[UploadedFile[bytes]] = [one for name in files for one in files.getlist(name)]
     kept = [File(one.name or "", None if isinstance(one, TooLarge) else one.read()) for one in came]
     if pasted.strip():
-        kept.insert(0, File(_now("indsat-tekst.txt"), pasted.encode()))
+        kept.insert(0, File(gettext("indsat-tekst.txt"), pasted.encode()))
     return kept

@@ -56,7 +56,7 @@ class WhereForm(ScreenForm):
     day = forms.DateField(
         label=_("Dato"),
         widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
-        error_messages={"required": _("Skriv datoen, eller cirka.")},
+        error_messages={"required": _("Vælg datoen. Cirka er fint.")},
     )
     clock = forms.TimeField(
         label=_("Klokken cirka"), required=False, widget=forms.TimeInput({"type": "time"}, "%H:%M")
