@@ -13,6 +13,8 @@ from .heads import decode_words, one_alphabet
 # The standard library's full parser slows down on long lists; the plain one takes over there.
 _LONGEST_FOR_FULL_PARSER = 8_000
 _LOOKS_LIKE_ADDRESS = re.compile(r"[^\s<>,;:\"()]{1,200}@[^\s<>,;:\"()]{1,250}")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+_COLON_IN_ZONE = re.compile(r"([+-]\d\d):(\d\d)$")
 _NAMED_ZONES = {"CET": "+0100", "CEST": "+0200", "MET": "+0100", "MEST": "+0200"}
 
 
@@ -49,14 +51,23 @@ def sent_at(raw: str) -> tuple[datetime | None, str | None]:
     text = re.sub(r"\([^()]{0,80}\)", "", raw[:200]).strip()
     for name, offset in _NAMED_ZONES.items():
         text = re.sub(rf"\b{name}$", offset, text)
-    try:
-        when = parsedate_to_datetime(text)
-    except Exception:  # the library raises TypeError, IndexError and more on odd dates
+    when = _moment(text)
+    if when is None:
         return None, "bad_date"
     if when.tzinfo is None:
         # RFC 5322 section 3.3: -0000 is universal time that says nothing of the sender's zone.
         return (when.replace(tzinfo=UTC), None) if "-0000" in text else (None, "date_without_zone")
     return (when, None) if 1970 < when.year < 2200 else (None, "bad_date")
+
+
+def _moment(text: str) -> datetime | None:
+    """As RFC 5322 has it, with +01:00 for +0100, or as ISO 8601 has it."""
+    try:
+        if _ISO.match(text):
+            return datetime.fromisoformat(text)
+        return parsedate_to_datetime(_COLON_IN_ZONE.sub(r"\1\2", text))
+    except Exception:  # the library raises TypeError, IndexError and more on odd dates
+        return None
 
 
 def _full(raw: str) -> tuple[Address, ...]:

@@ -55,3 +55,45 @@ def test_codecs_that_are_no_alphabet_are_not_used(name):
 def test_half_a_letter_never_leaves_the_reader():
     assert odd("utf7.eml").text.encode("utf-8")
     assert decode_text(b"\x00\xd8", "utf-16-le")[0].encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("declared", "written_in", "text"),
+    [
+        ("gb2312", "gbk", "镕 你"),
+        ("x-gbk", "gb18030", "镕 你"),
+        ("shift_jis", "cp932", "①髙 殺す"),
+        ("x-sjis", "cp932", "①髙 殺す"),
+        ("windows-31j", "cp932", "①"),
+        ("ks_c_5601-1987", "cp949", "죽인다 똠"),
+        ("windows-874", "cp874", "สวัสดี"),
+        ("iso-8859-8-i", "iso8859-8", "שלום"),
+        ("x-mac-roman", "mac-roman", "på rådhuset"),
+        ("macintosh", "mac-roman", "på rådhuset"),
+        ("iso-8859-9", "cp1254", "“şimdi”"),
+        ("windows-1251", "cp1251", "Я тебя убью"),
+        ("windows-1251", "cp1251", "Её"),
+        ("koi8-r", "koi8-r", "Я тебя убью"),
+    ],
+)
+def test_the_larger_alphabet_is_meant(declared, written_in, text):
+    assert decode_text(text.encode(written_in), declared) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("declared", "text"),
+    [("iso-8859-9", "på"), ("windows-1251", "Я тебя убью"), ("koi8-r", "Я тебя убью")],
+)
+def test_what_is_utf8_is_utf8_whatever_it_says(declared, text):
+    assert decode_text(text.encode(), declared) == (text, "charset_guessed")
+
+
+def test_the_mark_at_the_beginning_is_no_letter():
+    assert decode_text(b"\xef\xbb\xbfhej", "utf-8") == ("hej", None)
+
+
+def test_html_in_a_mail_says_its_alphabet_where_the_mail_does_not():
+    page = '<meta charset="windows-1251"><p>Я'.encode("cp1251")
+    assert "Я" in mail(b"Content-Type: text/html\r\n\r\n" + page).html
+    told = mail("Content-Type: text/html; charset=utf-8\r\n\r\n<meta charset=koi8-r>ø".encode())
+    assert "ø" in told.html

@@ -17,6 +17,9 @@ from .mails import mail
         ("Mon, 9 Nov 2026 09:00:00 -0000", datetime(2026, 11, 9, 9, tzinfo=UTC)),
         ("Mon, 9 Nov 2026 10:00:00 CET", datetime(2026, 11, 9, 9, tzinfo=UTC)),
         ("Mon, 9 Nov 2026 10:00:00 +0100 (CET)", datetime(2026, 11, 9, 9, tzinfo=UTC)),
+        ("Mon, 9 Nov 2026 10:00:00 +01:00", datetime(2026, 11, 9, 9, tzinfo=UTC)),
+        ("2026-11-09T10:00:00+01:00", datetime(2026, 11, 9, 9, tzinfo=UTC)),
+        ("2026-11-09 09:00:00Z", datetime(2026, 11, 9, 9, tzinfo=UTC)),
     ],
 )
 def test_dates_are_read_with_their_zone(value, moment):
@@ -32,6 +35,8 @@ def test_dates_are_read_with_their_zone(value, moment):
         ("Mon, 9 Nov 1904 10:00:00 +0100", "bad_date"),
         ("", "bad_date"),
         ("Mon, 9 Nov 2026 10:00:00", "date_without_zone"),
+        ("2026-11-09T10:00:00", "date_without_zone"),
+        ("2026-11-99T10:00:00+01:00", "bad_date"),
     ],
 )
 def test_a_date_that_cannot_be_known_is_nothing(value, code):
