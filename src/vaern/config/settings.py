@@ -16,6 +16,12 @@ VAERN_MASTER_KEY = environment.master_key(VAERN_DATA / "keys" / "master.key")
 VAERN_EVIDENCE = VAERN_DATA / "evidence"
 VAERN_MAX_FILE_MB = environment.whole_number("VAERN_MAX_FILE_MB", 25, 1, 500)
 VAERN_MAX_REPORT_MB = environment.whole_number("VAERN_MAX_REPORT_MB", 60, 1, 1000)
+VAERN_MAX_FILES = environment.whole_number("VAERN_MAX_FILES", 50, 1, 500)
+VAERN_MAX_MEGAPIXELS = environment.whole_number("VAERN_MAX_MEGAPIXELS", 50, 1, 150)
+VAERN_MAX_NESTING = environment.whole_number("VAERN_MAX_NESTING", 10, 1, 30)
+VAERN_MAX_PARTS = environment.whole_number("VAERN_MAX_PARTS", 200, 10, 2000)
+VAERN_MAX_HEADER_KB = environment.whole_number("VAERN_MAX_HEADER_KB", 256, 16, 1024)
+VAERN_MAX_TEXT_CHARS = environment.whole_number("VAERN_MAX_TEXT_CHARS", 200_000, 5_000, 1_000_000)
 VAERN_BASE_URL: str = env.str("VAERN_BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
 VAERN_WORKERS = environment.whole_number("VAERN_WORKERS", 2, 1, 64)
 
@@ -188,7 +194,8 @@ CONTENT_SECURITY_POLICY = {
 
 FILE_UPLOAD_HANDLERS = ["vaern.handle.evidence.uploads.InMemoryUpload"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FILES = 50
+# Far above what is kept: who sends a few too many gets our words, not a bare 400.
+DATA_UPLOAD_MAX_NUMBER_FILES = 500 + 2 * VAERN_MAX_FILES
 
 # Nothing that must hold lives in the cache, so each process may have its own.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

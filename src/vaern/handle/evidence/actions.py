@@ -1,13 +1,13 @@
 """Sealing evidence, opening it, and recording who looked."""
 
+import errno
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 
+import structlog
 from django.db import transaction
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 
 from vaern.ground.audit.actions import recording
 from vaern.ground.people.models import Person, Workplace
@@ -15,16 +15,33 @@ from vaern.ground.vault import cipher
 from vaern.ground.vault.models import DataKey
 
 from . import store
-from .letterhead import letterhead
 from .models import Item, Look
+from .pictures import PICTURES
 from .problems import problem_words
-from .reading import Inside
+from .reading import Inside, read_mail
 from .shelf import Shelf, limits
 from .showing import Derivative, derive
+from .shown import Shown
+
+__all__ = [
+    "Refused",
+    "Shown",
+    "Tampered",
+    "discard",
+    "keep",
+    "lay_down",
+    "let_go",
+    "look",
+    "original",
+    "picture",
+    "seal",
+]
+
+log = structlog.get_logger(__name__)
 
 
 class Refused(Exception):
-    """A file that is not kept: ``code`` is ``empty`` or ``too_large``; ``str()`` says it in words."""
+    """A file that is not kept: ``code`` says why (see ``problems``), ``str()`` in words."""
 
     def __init__(self, code: str) -> None:
         self.code = code
@@ -39,40 +56,6 @@ class Tampered(Exception):
 
     def __str__(self) -> str:
         return problem_words("tampered")
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What a person asked to see of an item: a derivative, or the original's bytes."""
-
-    item: Item
-    derivative: Derivative
-    original: bytes | None = None
-
-    @property
-    def kind(self) -> str:
-        """text, html, image or download."""
-        return self.derivative.kind
-
-    @property
-    def content(self) -> str | bytes:
-        return self.derivative.content
-
-    @property
-    def html(self) -> SafeString:
-        """Harmless HTML for a page (see ``hypertext.safe_html``); nothing for other kinds."""
-        ours = self.content if self.kind == "html" and isinstance(self.content, str) else ""
-        return mark_safe(ours)  # noqa: S308 - cleaned by nh3 down to bare tags
-
-    @property
-    def letterhead(self) -> list[tuple[str, str]]:
-        """What a mail says of itself, as (label, words); nothing for other files."""
-        return letterhead(self.derivative.facts)
-
-    @property
-    def problem(self) -> str:
-        """Words for why it cannot be shown (fully), or nothing."""
-        return problem_words(self.derivative.problem)
 
 
 def seal(
@@ -102,19 +85,36 @@ def lay_down(
     data: bytes,
     by: Person | None,
     parent: Item | None = None,
+    as_mail: bool = False,
 ) -> list[Item]:
     """The slow half of :func:`seal`, outside any transaction: files on disk, rows not yet saved.
 
     Call it before the transaction begins, so that nobody waits for a disk behind its lock.
+    ``as_mail``: it has to be one; raises ``Unreadable`` when it is none. Raises
+    :class:`Refused`. Nothing is left behind then.
     """
     if not data:
         raise Refused("empty")
     if len(data) > limits().max_bytes:
         raise Refused("too_large")
     shelf = Shelf(workplace, key, by)
-    shelf.put(Inside(name, data), parent)
-    store.settle(shelf.paths)
+    try:
+        read = read_mail(data, shelf.limits, shelf.budget) if as_mail else None
+        shelf.put(Inside(name, data, read), parent)
+        store.settle(shelf.paths)
+    except Exception as error:
+        shelf.take_away()
+        if isinstance(error, OSError | RecursionError | MemoryError):
+            log.error("file not kept", error=type(error).__name__)
+            raise Refused("no_room" if _is_full(error) else "not_kept") from error
+        raise
     return shelf.items
+
+
+def let_go(*, items: Iterable[Item]) -> None:
+    """Take away what was laid down and will not be kept after all."""
+    for item in items:
+        store.remove(item.pk)
 
 
 def keep(*, items: Iterable[Item], by: Person | None) -> None:
@@ -145,13 +145,18 @@ def look(*, item: Item, by: Person, original: bool = False) -> Shown:
     Ask who may see it first: this is the door's book, not its lock.
     """
     data = _opened(item, by)
-    derivative = derive(item.label, data, limits())
+    derivative = Derivative("download") if original else _derivative(item, data)
     with recording(workplace=item.workplace, by=by) as record:
         Look.objects.create(
             workplace=item.workplace, item=item, person=by, at=timezone.now(), original=original
         )
         record("evidence.looked", item, original=original)
     return Shown(item, derivative, data if original else None)
+
+
+def picture(item: Item) -> Derivative:
+    """The picture in the page of a ``look``. Raises :class:`Tampered`, also when it is in memory."""
+    return _derivative(item, original(item))
 
 
 def discard(*, items: Iterable[Item], by: Person) -> None:
@@ -171,6 +176,17 @@ def _opened(item: Item, by: Person) -> bytes:
         with recording(workplace=item.workplace, by=by) as record:
             record("evidence.tampered", item)
         raise
+
+
+def _derivative(item: Item, data: bytes) -> Derivative:
+    def made() -> Derivative:
+        return derive(item.label, data, limits())
+
+    return PICTURES.drawn(item.pk, made) if item.label == "image" else made()
+
+
+def _is_full(error: Exception) -> bool:
+    return isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}
 
 
 def _mark(item: Item) -> str:

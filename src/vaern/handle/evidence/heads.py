@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
+from .budget import Budget
 from .charsets import decode_text
 from .limits import Limits
 
+_CORE = {"from", "to", "subject", "date", "message-id", "received", "return-path"}
+_KNOWN = _CORE | {"cc", "bcc", "sender", "reply-to", "mime-version", "content-type", "delivered-to"}
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:[ \t]*(.*)", re.DOTALL)
 _END = re.compile(rb"\n\r?\n")
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 # Bounded on every side, so that hostile heads stay linear; RFC 2047 allows 75 characters a word.
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,4000})\?=")
 _RUN = re.compile(rf"(?:{_WORD.pattern.replace('(', '(?:')})+")
@@ -43,34 +47,57 @@ class Head:
         """How often a header stands in the head."""
         return sum(h.name.lower() == name for h in self.headers)
 
+    @property
+    def is_mail(self) -> bool:
+        """Does a header stand here that only mails have?"""
+        return bool(self._names & _KNOWN)
 
-def read_head(raw: memoryview, limits: Limits) -> Head:
-    """Split `raw` at the end of its head. Never raises; anything can be a head without headers."""
-    window = bytes(raw[: limits.max_header_bytes])
-    fields, end, defects = _fields(window)
+    @property
+    def looks_like_mail(self) -> bool:
+        """The same, more carefully: two of a mail's own headers, say From and Date."""
+        return len(self._names & _CORE) >= 2
+
+    @property
+    def _names(self) -> set[str]:
+        return {header.name.lower() for header in self.headers}
+
+
+def read_head(raw: memoryview, limits: Limits, budget: Budget | None = None) -> Head:
+    """Split `raw` at the end of its head. Never raises; anything can be a head without headers.
+
+    What is read is taken from `budget`; a head of its own has a whole file's.
+    """
+    left = budget or Budget.of(limits)
+    window = raw[: min(limits.max_header_bytes, max(left.header_bytes, 0))]
+    fields, end, defects = _fields(window, left.headers)
+    left.read(len(fields), end)
     headers = tuple(_header(name, value) for name, value in fields)
-    if end < len(window) or len(window) == len(raw):
+    if "header_too_large" not in defects and (end < len(window) or len(window) == len(raw)):
         return Head(headers, raw[end:], defects=defects)
     found = _END.search(raw, max(end - 2, 0))
     stop = found.end() if found else len(raw)
     return Head(headers, raw[stop:], bytes(raw[end:stop]), ("header_too_large",))
 
 
-def _fields(window: bytes) -> tuple[list[tuple[bytes, list[bytes]]], int, tuple[str, ...]]:
-    """Return the fields, the offset of the body, and what was wrong."""
+def _fields(
+    window: memoryview, most: int
+) -> tuple[list[tuple[bytes, list[bytes]]], int, tuple[str, ...]]:
+    """Return at most `most` fields, the offset of the body, and what was wrong."""
     fields: list[tuple[bytes, list[bytes]]] = []
     at = 0
-    for line in window.splitlines(keepends=True):
-        bare = line.rstrip(b"\r\n")
+    for line in _LINE.finditer(window):
+        bare = line[0].rstrip(b"\r\n")
         if not bare:
-            return fields, at + len(line), ()
+            return fields, line.end(), ()
         if fields and bare[:1] in b" \t":
             fields[-1][1].append(bare)
         elif field := _FIELD.match(bare):
+            if len(fields) >= most:
+                return fields, at, ("header_too_large",)
             fields.append((field[1], [field[2]]))
         elif at or not bare.startswith((b"From ", b">From ")):  # mailbox files put one on top
             return fields, at, ("header_broken",) if fields else ()
-        at += len(line)
+        at = line.end()
     return fields, at, ()
 
 

@@ -10,6 +10,9 @@ from html.parser import HTMLParser
 
 import nh3
 
+from .markup import at_home
+from .visible import safe_text
+
 _BLOCKS = {"p", "div", "ul", "ol", "li", "pre", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS |= {"blockquote", "br", "hr"}
 _INLINE = {"b", "strong", "i", "em", "u", "s", "code", "sub", "sup", "td", "th", "tbody", "thead"}
@@ -31,7 +34,7 @@ def safe_html(markup: str, *, image_text: str = "[billede]") -> str:
     pictures in the mail are shown as attachments and others would be fetched from outside.
     """
     if _too_deep(markup):
-        return f"<pre>{html.escape(_stripped(markup))}</pre>"
+        return f"<pre>{_shown(_stripped(markup))}</pre>"
     rewriter = _Rewriter(image_text)
     rewriter.feed(_tidy(markup))
     rewriter.close()
@@ -51,7 +54,7 @@ def html_to_text(markup: str) -> str:
 
 def _tidy(markup: str) -> str:
     return nh3.clean(
-        markup,
+        at_home(markup),
         tags=_SHOWN | _REWRITTEN,
         clean_content_tags=_UNSEEN,
         attributes={"a": {"href"}, "img": {"alt"}},
@@ -88,7 +91,7 @@ class _Rewriter(HTMLParser):
             self._link, self._link_words = dict(attrs).get("href") or "", ""
         elif tag == "img":
             alt = (dict(attrs).get("alt") or "").strip()
-            self.out.append(html.escape(f"{self._image_text} {alt}".strip()))
+            self.out.append(_shown(f"{self._image_text} {alt}".strip()))
         else:
             self.out.append(f"<{tag}>")
 
@@ -98,12 +101,17 @@ class _Rewriter(HTMLParser):
             return
         address, self._link = self._link, ""
         if address and address.removeprefix("mailto:") not in self._link_words:
-            self.out.append(html.escape(f" [{address[:500]}]"))
+            self.out.append(_shown(f" [{address[:500]}]"))
 
     def handle_data(self, data: str) -> None:
         if self._link and len(self._link_words) < 2_000:
             self._link_words += data
-        self.out.append(html.escape(data))
+        self.out.append(_shown(data))
+
+
+def _shown(words: str) -> str:
+    """Words for a page: nothing in them is markup, and nothing in them is invisible."""
+    return html.escape(safe_text(words))
 
 
 class _Reader(HTMLParser):

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from .cutting import cut
 from .hypertext import html_to_text
 from .letter import Mail
+from .said_twice import only_in
 
 _FORWARD = re.compile(r"^\s*(vs|fw|fwd|wg|videresendt)\s*:", re.IGNORECASE)
 _FORWARDED = re.compile(r"videresendt|forwarded message|forwarded by|weitergeleitet", re.IGNORECASE)
@@ -16,8 +18,6 @@ _ORIGINAL = re.compile(
 _SAID_WRAPPED = re.compile(r"^(den|on|le|am)\b.{4,200}[^:]$", re.IGNORECASE)
 _BLOCK_FROM = re.compile(r"^\*?(fra|from|von)\*?: ?\*? ?\S", re.IGNORECASE)
 _BLOCK_SENT = re.compile(r"^\*?(sendt|sent|dato|date|gesendet)\*?:", re.IGNORECASE)
-_WORD = re.compile(r"\w{2,}")
-_GAP = "\n\n[…]\n\n"
 
 
 def judgement_text(mail: Mail, *, max_chars: int = 200_000) -> str:
@@ -26,19 +26,17 @@ def judgement_text(mail: Mail, *, max_chars: int = 200_000) -> str:
     A reply's history is left out, since others wrote it; forwarded text stays, since that is
     what the person wanted seen. A text longer than `max_chars` keeps both its ends.
     """
-    text = "\n\n".join(piece for piece in _pieces(mail) if piece)
-    if len(text) <= max_chars:
-        return text
-    return text[: max_chars // 2] + _GAP + text[len(text) - max_chars // 2 :]
+    return judged(mail, max_chars)[0]
 
 
-def full_text(mail: Mail) -> str:
-    """The mail's whole text, plain preferred, with its history."""
-    plain, marked_up = mail.text.strip(), html_to_text(mail.html) if mail.html else ""
-    if not plain or not marked_up:
-        return plain or marked_up
-    # A sender can hide words in one of the two; the reader saw only the other.
-    return f"{plain}\n\n{marked_up}" if _says_more(marked_up, plain) else plain
+def judged(mail: Mail, max_chars: int) -> tuple[str, bool]:
+    """The same, and whether anything had to be left out."""
+    return cut("\n\n".join(piece for piece in _pieces(mail) if piece), max_chars)
+
+
+def marked_up_text(mail: Mail) -> str:
+    """The words of the mail's HTML."""
+    return "\n".join(words for piece in mail.htmls if (words := html_to_text(piece)))
 
 
 def newest(text: str, *, forwarded: bool = False) -> str:
@@ -49,8 +47,13 @@ def newest(text: str, *, forwarded: bool = False) -> str:
 
 
 def _pieces(mail: Mail) -> Iterator[str]:
+    forwarded = bool(_FORWARD.match(mail.subject))
+    # Each by itself: a history in one of the two must not take the other away with it.
+    plain = newest(mail.text.strip(), forwarded=forwarded)
     yield mail.subject
-    yield newest(full_text(mail), forwarded=bool(_FORWARD.match(mail.subject)))
+    yield plain
+    yield only_in(newest(marked_up_text(mail), forwarded=forwarded), plain)
+    yield from mail.outside
     for inner in mail.nested:
         yield from _pieces(inner)
 
@@ -94,9 +97,3 @@ def _opens_history(lines: list[str], number: int) -> bool:
     if not _BLOCK_FROM.match(lines[number].strip()):
         return False
     return any(_BLOCK_SENT.match(line.strip()) for line in lines[number + 1 : number + 4])
-
-
-def _says_more(marked_up: str, plain: str) -> bool:
-    shown = set(_WORD.findall(marked_up.lower()))
-    new = shown - set(_WORD.findall(plain.lower()))
-    return len(new) >= 3 and len(new) > 0.2 * len(shown)

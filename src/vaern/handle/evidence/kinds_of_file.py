@@ -109,13 +109,6 @@ SAME = {
     "application/rtf": "text/rtf",
 }
 
-# Shown as a safe derivative: pictures re-encoded, text and mail as text, HTML cleaned.
-VIEWABLE = {"image/jpeg", "image/png", "image/gif", "image/webp", "image/bmp"}
-VIEWABLE |= {"text/plain", "text/html", "message/rfc822"}
-
-# Never sent to a browser as themselves: it would run them or follow what they point to.
-HOSTILE_INLINE = {"svg", "html", "program", "outlook", "mail"}
-
 
 def claimed(ending: str) -> set[str]:
     """The types a file's ending promises; empty when the ending says nothing we know."""

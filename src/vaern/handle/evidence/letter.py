@@ -20,8 +20,6 @@ class Attachment:
     name: str
     declared_type: str
     data: bytes = field(repr=False)
-    inline: bool = False
-    content_id: str = ""
     kept_raw: bool = False
 
 
@@ -29,10 +27,11 @@ class Attachment:
 class Mail:
     """A mail read in full. Everything in it is the sender's word.
 
-    `text` and `html` are the body as sent (either may be empty); `outside` is text that
-    stood between the parts, where mail programs do not show it. `sent_at` is aware or None.
-    `nested` are the mails inside, `name` the file name a nested one had. `defects` are
-    codes explained in `messages.TEXTS`. `source` is where a mail lay inside another.
+    `text` and `htmls` are the body as sent (either may be empty; HTML stays in the pieces it
+    came in); `outside` is text that stood between the parts, where mail programs do not show
+    it. `sent_at` is aware or None. `nested` are the mails inside, `name` the file name a nested
+    one had. `defects` are codes explained in `messages.TEXTS`. `source` is where a mail lay
+    inside another.
     """
 
     sender: Address | None
@@ -42,7 +41,7 @@ class Mail:
     message_id: str
     subject: str
     text: str = field(repr=False)
-    html: str = field(repr=False)
+    htmls: tuple[str, ...] = field(repr=False)
     headers: tuple[Header, ...] = field(repr=False)
     attachments: tuple[Attachment, ...]
     nested: tuple["Mail", ...]
@@ -50,6 +49,11 @@ class Mail:
     defects: tuple[str, ...] = ()
     name: str = ""
     source: memoryview = field(default=memoryview(b""), repr=False)  # a view: copies add up
+
+    @property
+    def html(self) -> str:
+        """All of the HTML."""
+        return "\n".join(self.htmls)
 
     @property
     def raw(self) -> bytes:

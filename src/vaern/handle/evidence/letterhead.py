@@ -1,4 +1,4 @@
-"""What a mail says of itself, in the reader's language."""
+"""What a mail says of itself, in the reader's language, with nothing invisible in it."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,25 +8,33 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from .visible import safe_text
+
 
 def letterhead(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What a mail says of itself, as (label, words)."""
     if not facts:
         return []
-    return [
+    told = [
         (_("Fra"), _address(facts.get("from"))),
         (_("Til"), ", ".join(_address(one) for one in facts.get("to") or ())),
         (_("Kopi til"), ", ".join(_address(one) for one in facts.get("cc") or ())),
         (_("Sendt"), _sent(facts.get("sent_at"))),
         (_("Emne"), str(facts.get("subject") or "")),
     ]
+    return [(label, safe_text(words)) for label, words in told]
+
+
+def headers(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """All headers of a mail as (name, words), in the order they stood."""
+    return [(safe_text(name), safe_text(words)) for name, words in facts.get("headers") or ()]
 
 
 def _address(one: Any) -> str:
     if not isinstance(one, Mapping):
         return str(one or "")
     name, address = str(one.get("name") or ""), str(one.get("address") or "")
-    return f"{name} <{address}>" if name and address else name or address
+    return f"{name} <{address}>" if name and address else address or name
 
 
 def _sent(told: Any) -> str:

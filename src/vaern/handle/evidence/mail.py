@@ -6,7 +6,8 @@ cannot be read stays as an attachment, and the caller seals the original bytes a
 
 import codecs
 
-from .heads import Head, read_head
+from .budget import Budget
+from .heads import read_head
 from .judging import judgement_text
 from .letter import Attachment, Mail
 from .limits import Limits
@@ -16,32 +17,37 @@ from .unfolding import unfold
 __all__ = ["Attachment", "Mail", "judgement_text", "looks_like_mail", "read_eml"]
 
 _OUTLOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's compound file, also used for .msg
-_CORE = {"from", "to", "subject", "date", "message-id", "received", "return-path"}
-_KNOWN = _CORE | {"cc", "bcc", "sender", "reply-to", "mime-version", "content-type", "delivered-to"}
+_LONGEST_LOOK = 65_536
+_MOST_LOOKED_AT = 500
 
 
-def read_eml(data: bytes, limits: Limits) -> Mail:
-    """Read a mail file; raises `Unreadable` for empty, too large and what is no mail."""
+def read_eml(
+    data: bytes, limits: Limits, *, budget: Budget | None = None, nesting: int = 0
+) -> Mail:
+    """Read a mail file; raises `Unreadable` for empty, too large and what is no mail.
+
+    A mail found inside another file shares that file's `budget` and lies `nesting` mails deep.
+    """
     if not data.strip():
         raise Unreadable("empty")
     if len(data) > limits.max_bytes:
         raise Unreadable("too_large")
     if data.startswith(_OUTLOOK):
         raise Unreadable("outlook_msg")
+    shared = budget or Budget.of(limits)
+    if nesting > limits.max_nesting or shared.spent:
+        raise Unreadable("nested_unread")
     raw = memoryview(_plain_lines(data))
-    if not _names(read_head(raw, limits)) & _KNOWN:
+    head = read_head(raw, limits, shared)
+    if not head.is_mail:
         raise Unreadable("not_mail")
-    return unfold(raw, limits)
+    return unfold(raw, head, limits, shared, nesting)
 
 
 def looks_like_mail(data: bytes) -> bool:
     """True when the first lines are a mail's head: two of its own headers, say From and Date."""
-    head = read_head(memoryview(_plain_lines(data[:65_536])), Limits(max_header_bytes=65_536))
-    return len(_names(head) & _CORE) >= 2
-
-
-def _names(head: Head) -> set[str]:
-    return {header.name.lower() for header in head.headers}
+    limits = Limits(max_header_bytes=_LONGEST_LOOK, max_headers=_MOST_LOOKED_AT)
+    return read_head(memoryview(_plain_lines(data[:_LONGEST_LOOK])), limits).looks_like_mail
 
 
 def _plain_lines(data: bytes) -> bytes:

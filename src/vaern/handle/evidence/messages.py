@@ -30,6 +30,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Billedet er i formatet HEIC, som vi ikke kan vise. Send det som JPEG eller PNG.",
         "The picture is in the HEIC format, which we cannot show. Send it as JPEG or PNG.",
     ),
+    "image_moves": (
+        "Billedet bevæger sig. Her vises kun det første billede. Resten ligger i originalen.",
+        "The picture moves. Only its first frame is shown here. The rest is in the original.",
+    ),
     "image_unsupported": (
         "Billedets format kan ikke vises. Send det som JPEG eller PNG.",
         "The picture's format cannot be shown. Send it as JPEG or PNG.",
@@ -92,8 +96,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The mail has several senders, subjects or dates. The first is used.",
     ),
     "nested_unread": (
-        "En vedhæftet mail kunne ikke læses som mail. Den er gemt som en fil.",
-        "An attached mail could not be read as one. It is kept as a file.",
+        "En mail inde i mailen er ikke læst. Den er gemt, som den kom.",
+        "A mail inside the mail has not been read. It is kept as it came.",
     ),
     "no_date": ("Mailen har ingen dato.", "The mail has no date."),
     "no_sender": ("Mailen oplyser ingen afsender.", "The mail states no sender."),
@@ -102,12 +106,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The mail states several senders. The first is used.",
     ),
     "text_cut": (
-        "Mailens tekst er meget lang. Midten er udeladt her, men gemt som en vedhæftning.",
-        "The mail's text is very long. The middle is left out here but kept as an attachment.",
+        "Teksten er meget lang. Midten er udeladt her, men originalen er hel.",
+        "The text is very long. Its middle is left out here, but the original is whole.",
+    ),
+    "text_outside": (
+        "Der står tekst uden for mailens dele, hvor mailprogrammer ikke viser den.",
+        "There is text outside the mail's parts, where mail programs do not show it.",
     ),
     "too_many_parts": (
-        "Mailen har for mange dele eller lag. Resten er gemt ulæst som en fil.",
-        "The mail has too many parts or layers. The rest is kept unread as a file.",
+        "Mailen har for mange dele eller fylder for meget. Resten er ikke læst, men gemt.",
+        "The mail has too many parts or is too large inside. The rest is kept but not read.",
     ),
     "winmail": (
         "Mailens vedhæftninger ligger i Outlooks fil winmail.dat, som ikke er pakket ud.",

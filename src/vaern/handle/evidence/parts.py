@@ -15,13 +15,12 @@ from itertools import islice
 from typing import TypeVar
 
 from .charsets import whole
-from .heads import Head, decode_words, read_head
-from .limits import Limits
+from .heads import Head, decode_words
 from .transfer import PLAIN, unwrap
 
 T = TypeVar("T")
 _LONGEST_PARAMETERS = 8_000
-_STRUCTURAL = ("Content-Type", "Content-Disposition", "Content-Transfer-Encoding", "Content-ID")
+_STRUCTURAL = ("Content-Type", "Content-Disposition", "Content-Transfer-Encoding")
 _GUESSED = re.compile(rb"^--([^\r\n]{1,200}?)[ \t]*\r?\n(?=Content-)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -37,9 +36,8 @@ class Division:
 class Part:
     """A head and a body, with what the head says about the body."""
 
-    def __init__(self, raw: memoryview, limits: Limits, *, default: str = "text/plain") -> None:
-        self.raw = raw
-        self.head: Head = read_head(raw, limits)
+    def __init__(self, raw: memoryview, head: Head, *, default: str = "text/plain") -> None:
+        self.raw, self.head = raw, head
         self._default = default
 
     @cached_property
@@ -70,12 +68,6 @@ class Part:
     def name(self) -> str:
         """The declared file name, as sent: it may hold paths and control characters."""
         return whole(decode_words(_or(lambda: self._message.get_filename() or "", "")))
-
-    @property
-    def content_id(self) -> str:
-        """What `cid:` addresses in the HTML point to."""
-        header = self.head.first("content-id")
-        return header.value.strip(" <>") if header else ""
 
     def parameter(self, name: str) -> str:
         """A parameter of the Content-Type header, or empty."""

@@ -1,9 +1,16 @@
 """What is said about a file that was kept but cannot be (fully) read or shown."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .messages import TEXTS
+
+
+def remarks(defects: Iterable[str], *, but: str = "") -> list[str]:
+    """What was odd in a mail, in words, each once; ``but`` is told already."""
+    return [problem_words(code) for code in dict.fromkeys(defects) if code != but]
 
 
 def problem_words(code: str) -> str:
@@ -25,6 +32,15 @@ def _ours() -> dict[str, str]:
             "kan rumme. Resten er gemt."
         ),
         "too_many_files": _("Der er for mange filer. De første er gemt."),
+        "together_too_large": _(
+            "Filerne er for store tilsammen. Der er ikke plads til den her. De første er gemt."
+        ),
+        "no_room": _(
+            "Der er ikke plads til filen lige nu. Prøv igen om lidt, og sig det til den, der "
+            "driver Værn."
+        ),
+        "not_kept": _("Filen kunne ikke gemmes. Prøv igen om lidt."),
+        "kept_raw": _("En del af mailen, gemt som den kom. Vi kunne ikke læse den helt."),
         "not_shown": _("Filen kan ikke vises her. Du kan hente den, hvis du har brug for det."),
         "tampered": _(
             "Filen er ikke den samme, som da den blev gemt, eller den mangler. Vi viser den ikke. "

@@ -1,26 +1,44 @@
 """What is read from a file when it is sealed: its type, its words, and what was odd about it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .charsets import decode_text
+from .budget import Budget
+from .facts import mail_facts
 from .filenames import safe_name
-from .hypertext import html_to_text
+from .judging import judged
+from .kinds_of_file import KINDS
 from .letter import Mail
 from .limits import Limits
-from .mail import judgement_text, read_eml
+from .mail import read_eml
 from .messages import Unreadable
-from .stamps import Address
+from .picture import trouble
 from .truetype import TrueType, true_type
+from .written import words_of
+
+_TEXT = "text/plain"
+_LOOKS_LIKE_MARKUP = {"text/html", "image/svg+xml", "text/x-script"}
+# Of what was odd in a mail, what a person should know before asking to see it; gravest first.
+_TOLD_AT_ONCE = (
+    *("nested_unread", "too_many_parts", "header_too_large", "text_cut", "winmail"),
+    *("boundary_missing", "bad_base64", "bad_quoted_text", "boundary_unclosed", "text_outside"),
+)
 
 
 @dataclass(frozen=True)
 class Inside:
-    """Something in a file that is evidence of its own. ``told``: its words stand in the file's."""
+    """Something in a file that is evidence of its own.
+
+    ``read`` is set for a mail that was read with the one it lay in; its words stand there.
+    ``raw`` marks a part of a mail kept as it came, since it could not be read in full.
+    ``nesting`` tells how many mails deep it lies.
+    """
 
     name: str
-    data: bytes = field(repr=False)
-    told: bool = False
+    source: bytes | memoryview = field(repr=False)
+    read: "Read | None" = field(default=None, repr=False)
+    raw: bool = False
+    nesting: int = 0
 
 
 @dataclass(frozen=True)
@@ -34,69 +52,94 @@ class Read:
     inside: tuple[Inside, ...] = ()
 
 
-def read_file(data: bytes, name: str, limits: Limits) -> Read:
-    """Read ``data`` as what it is. Never raises for what a file holds."""
-    kind = true_type(data, name)
-    if kind.label_code == "mail":
-        return _read_mail(kind, data, limits)
-    problem = "locked" if kind.encrypted else ""
-    if not problem and not kind.agrees_with_name:
-        problem = "name_disagrees"
-    return Read(kind, text=_words(kind, data, limits), problem=problem)
+def read_file(
+    data: bytes, name: str, limits: Limits, budget: Budget | None = None, nesting: int = 0
+) -> Read:
+    """Read ``data`` as what it is. Never raises for what a file holds.
 
-
-def _words(kind: TrueType, data: bytes, limits: Limits) -> str:
-    if kind.encrypted or kind.label_code not in {"text", "html"}:
-        return ""
-    text = decode_text(data)[0]
-    if kind.label_code == "html":
-        text = html_to_text(text)
-    return text[: limits.max_text_chars]
-
-
-def _read_mail(kind: TrueType, data: bytes, limits: Limits) -> Read:
+    What lay in another file shares that file's ``budget`` and lies ``nesting`` mails deep.
+    """
+    kind = _named_text(true_type(data, name), name)
+    if kind.label_code != "mail":
+        words, was_cut = words_of(kind, data, name, limits)
+        return Read(kind, words, problem=_problem(kind, data, limits, was_cut))
     try:
-        mail = read_eml(data, limits)
+        return read_mail(data, limits, budget, nesting)
     except Unreadable as error:
         return Read(kind, problem=error.code)
+
+
+def read_mail(data: bytes, limits: Limits, budget: Budget | None = None, nesting: int = 0) -> Read:
+    """Read ``data`` as a mail, whatever it looks like. Raises Unreadable (see ``read_eml``)."""
+    mail = read_eml(data, limits, budget=budget, nesting=nesting)
+    text, was_cut = judged(mail, limits.max_text_chars)
+    return replace(_of_mail(mail, nesting, was_cut), text=text, facts=mail_facts(mail))
+
+
+def read_part(data: bytes, name: str, limits: Limits) -> Read:
+    """Read a part of a mail that was kept as it came: its words, and nothing inside it."""
+    kind = true_type(data, name)
+    if kind.label_code == "mail":
+        kind = _as_text(kind)
+    words, _ = words_of(kind, data, name, limits)
+    return Read(kind, words, problem="kept_raw")
+
+
+def _named_text(kind: TrueType, name: str) -> TrueType:
+    """What is called text is text, also where its words look like markup or a script."""
+    called = name.rpartition(".")[2].lower() if "." in name else ""
+    marked_up = kind.mime in _LOOKS_LIKE_MARKUP
+    return _as_text(kind) if marked_up and called in KINDS[_TEXT].fits else kind
+
+
+def _as_text(kind: TrueType) -> TrueType:
+    known = KINDS[_TEXT]
+    return replace(
+        kind, mime=_TEXT, label_code=known.label, extension=known.ending, agrees_with_name=True
+    )
+
+
+def _problem(kind: TrueType, data: bytes, limits: Limits, was_cut: bool) -> str:
+    if kind.encrypted:
+        return "locked"
+    if kind.mime == "application/vnd.ms-outlook":
+        return "outlook_msg"
+    if kind.label_code == "image" and (code := trouble(data, limits)):
+        return code
+    return "name_disagrees" if not kind.agrees_with_name else "text_cut" if was_cut else ""
+
+
+def _of_mail(mail: Mail, nesting: int, was_cut: bool = False) -> Read:
+    """A mail and what lies in it; of a mail inside, the words stand in the outermost."""
+    odd = {*mail.defects, *(("text_cut",) if was_cut else ())}
     return Read(
-        kind=kind,
-        text=judgement_text(mail),
-        facts=mail_facts(mail),
-        problem=mail.closed or "",
-        inside=(*_files(mail), *_mails(mail)),
+        kind=_mail_kind(locked=mail.closed is not None),
+        facts=mail_facts(mail, with_inside=False),
+        problem=mail.closed or next((code for code in _TOLD_AT_ONCE if code in odd), ""),
+        inside=(*_files(mail, nesting), *_mails(mail, nesting)),
     )
 
 
-def _files(mail: Mail) -> tuple[Inside, ...]:
-    return tuple(Inside(file.name, file.data) for file in mail.attachments if file.data)
+def _mail_kind(*, locked: bool) -> TrueType:
+    known = KINDS[mime := "message/rfc822"]
+    return TrueType(mime, known.label, known.ending, agrees_with_name=True, encrypted=locked)
 
 
-def _mails(mail: Mail) -> tuple[Inside, ...]:
-    """Mails inside the mail; their words are part of the outer mail's words already."""
+def _files(mail: Mail, nesting: int) -> tuple[Inside, ...]:
     return tuple(
-        Inside(
-            inner.name or safe_name(f"{inner.subject[:60]}.eml", otherwise="mail.eml"), raw, True
-        )
-        for inner in mail.nested
-        if (raw := inner.raw)
+        Inside(file.name, file.data, raw=file.kept_raw, nesting=nesting + 1)
+        for file in mail.attachments
+        if file.data
     )
 
 
-def mail_facts(mail: Mail) -> dict[str, Any]:
-    """What the mail says of itself, as JSON; none of it is proof."""
-    return {
-        "from": _address(mail.sender) if mail.sender else None,
-        "to": [_address(one) for one in mail.to],
-        "cc": [_address(one) for one in mail.cc],
-        "sent_at": mail.sent_at.isoformat() if mail.sent_at else None,
-        "message_id": mail.message_id,
-        "subject": mail.subject,
-        "headers": [[header.name, header.value] for header in mail.headers],
-        "defects": list(mail.defects),
-        "inside": [mail_facts(inner) for inner in mail.nested],
-    }
+def _mails(mail: Mail, nesting: int) -> tuple[Inside, ...]:
+    return tuple(
+        Inside(_name_of(inner), inner.source, _of_mail(inner, nesting + 1))
+        for inner in mail.nested
+        if inner.source
+    )
 
 
-def _address(one: Address) -> dict[str, str]:
-    return {"name": one.name, "address": one.address}
+def _name_of(mail: Mail) -> str:
+    return mail.name or safe_name(f"{mail.subject[:60]}.eml", otherwise="mail.eml")

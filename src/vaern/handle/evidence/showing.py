@@ -3,14 +3,17 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from .charsets import decode_text
+from .facts import mail_facts
 from .hypertext import safe_html
+from .judging import marked_up_text
+from .letter import Mail
 from .limits import Limits
 from .mail import read_eml
 from .messages import Unreadable
-from .picture import safe_image
-from .reading import mail_facts
+from .picture import redrawn
+from .said_twice import only_in
 from .visible import safe_text
+from .written import shown_source
 
 Kind = Literal["text", "html", "image", "download"]
 
@@ -19,7 +22,9 @@ Kind = Literal["text", "html", "image", "download"]
 class Derivative:
     """``content`` is text, harmless HTML, a re-encoded picture, or nothing for a download.
 
-    ``facts`` is what a mail says of itself; ``problem`` a code when it cannot be shown.
+    ``plain`` is a mail's plain text where its HTML says something else, ``outside`` what stood
+    between its parts. ``facts`` is what a mail says of itself; ``problem`` a code when it cannot
+    be shown, or not all of it.
     """
 
     kind: Kind
@@ -27,6 +32,8 @@ class Derivative:
     mime: str = ""
     problem: str = ""
     facts: dict[str, Any] = field(default_factory=dict, repr=False)
+    plain: str = field(default="", repr=False)
+    outside: str = field(default="", repr=False)
 
 
 def derive(label: str, data: bytes, limits: Limits) -> Derivative:
@@ -39,20 +46,23 @@ def derive(label: str, data: bytes, limits: Limits) -> Derivative:
 
 def _derive(label: str, data: bytes, limits: Limits) -> Derivative:
     if label == "image":
-        picture, mime = safe_image(data, limits)
-        return Derivative("image", picture, mime)
+        drawn = redrawn(data, limits)
+        return Derivative("image", drawn.data, drawn.mime, "image_moves" if drawn.moves else "")
     if label == "mail":
-        return _mail(data, limits)
+        return _mail(read_eml(data, limits))
     if label in {"text", "html", "svg"}:
         # HTML and SVG files are shown as their source: nothing in them is followed.
-        text = decode_text(data)[0][: limits.max_text_chars]
-        return Derivative("text", safe_text(text), "text/plain")
+        text, was_cut = shown_source(label, data, limits)
+        return Derivative("text", safe_text(text), "text/plain", "text_cut" if was_cut else "")
     return Derivative("download", problem="not_shown")
 
 
-def _mail(data: bytes, limits: Limits) -> Derivative:
-    mail = read_eml(data, limits)
-    facts, problem = mail_facts(mail), mail.closed or ""
-    if mail.text.strip() or not mail.html:
-        return Derivative("text", safe_text(mail.text), "text/plain", problem, facts)
-    return Derivative("html", safe_html(mail.html), "text/html", problem, facts)
+def _mail(mail: Mail) -> Derivative:
+    facts, problem = mail_facts(mail, with_inside=False), mail.closed or ""
+    plain, outside = safe_text(mail.text.strip("\n")), safe_text("\n\n".join(mail.outside))
+    hidden = only_in(marked_up_text(mail), mail.text)  # words the plain text does not have
+    if not hidden and (plain.strip() or not mail.htmls):
+        return Derivative("text", plain, "text/plain", problem, facts, outside=outside)
+    page = "".join(safe_html(piece) for piece in mail.htmls)
+    shown = plain if plain.strip() else ""
+    return Derivative("html", page, "text/html", problem, facts, plain=shown, outside=outside)

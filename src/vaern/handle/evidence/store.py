@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -50,6 +51,13 @@ def read(item_id: UUID, age: str) -> bytes:
     except FileNotFoundError as error:
         raise Missing(str(item_id)) from error
     return cipher.unseal_file(age, sealed)
+
+
+def sweep(path: Path) -> None:
+    """Take away a file that was begun or written and will have no row."""
+    for left in (path, path.with_suffix(".part")):
+        with suppress(OSError):  # a disk that takes nothing may not let go either
+            left.unlink(missing_ok=True)
 
 
 def remove(item_id: UUID) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import magic
 
 from .containers import is_locked_pdf, look_into_ole, look_into_zip
-from .kinds_of_file import HOSTILE_INLINE, KINDS, SAME, VIEWABLE, claimed
+from .kinds_of_file import KINDS, SAME, claimed
 from .mail import looks_like_mail
 
 _WINDOW = 1024 * 1024  # libmagic decides on the beginning
@@ -29,8 +29,7 @@ class TrueType:
 
     `label_code` is one of empty, image, svg, html, mail, outlook, text, document, pdf,
     archive, locked, sound, video, program, unknown. `extension` has no dot and may be empty.
-    `encrypted` means that a password or key may be needed. `viewable` means that a safe
-    derivative can be made.
+    `encrypted` means that a password or key may be needed.
     """
 
     mime: str
@@ -38,12 +37,6 @@ class TrueType:
     extension: str
     agrees_with_name: bool
     encrypted: bool
-    viewable: bool
-
-    @property
-    def hostile_inline(self) -> bool:
-        """True for what a browser would run or follow: offered for saving only."""
-        return self.label_code in HOSTILE_INLINE
 
 
 def true_type(data: bytes, name: str) -> TrueType:
@@ -58,7 +51,6 @@ def true_type(data: bytes, name: str) -> TrueType:
         extension=kind.ending if mime in KINDS else "",
         agrees_with_name=_agrees(mime, label, ending),
         encrypted=encrypted,
-        viewable=mime in VIEWABLE and label != "program" and not (encrypted and label == "text"),
     )
 
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from .assembly import assemble
-from .charsets import decode_text
+from .budget import Budget
+from .charsets import decode_text, stated_in
 from .found import Found
+from .heads import Head, read_head
 from .letter import Mail
 from .limits import Limits
 from .parts import Division, Part
@@ -13,16 +15,9 @@ _MAILS = {"message/rfc822", "message/global"}
 _SMIME = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
 
 
-@dataclass
-class Budget:
-    """Parts still to be unfolded in the whole file, shared with the mails inside."""
-
-    parts: int
-
-
-def unfold(raw: memoryview, limits: Limits) -> Mail:
-    """Read a whole mail. Never raises; the caller has made sure that `raw` is a mail."""
-    return _Unfolding(limits, Budget(limits.max_parts)).read(raw)
+def unfold(raw: memoryview, head: Head, limits: Limits, budget: Budget, nesting: int = 0) -> Mail:
+    """Read a whole mail. Never raises; the caller has made sure that `head` is a mail's."""
+    return _Unfolding(limits, budget, nesting=nesting).read(Part(raw, head))
 
 
 @dataclass
@@ -32,11 +27,13 @@ class _Unfolding:
     layer: int = 0
     nesting: int = 0
 
-    def read(self, raw: memoryview, name: str = "") -> Mail:
-        self.found = Found(self.limits.max_text_chars)
-        root = Part(raw, self.limits)
+    def read(self, root: Part, name: str = "") -> Mail:
+        self.found = Found(self.limits, self.budget)
         self._take(root, root=True)
         return assemble(root.head, self.found, name)
+
+    def _part(self, raw: memoryview, default: str = "text/plain") -> Part:
+        return Part(raw, read_head(raw, self.limits, self.budget), default=default)
 
     def _take(self, part: Part, *, root: bool = False) -> None:
         self.budget.parts -= 1
@@ -60,26 +57,32 @@ class _Unfolding:
         default = "message/rfc822" if part.content_type == "multipart/digest" else "text/plain"
         self.layer += 1
         for number, raw in enumerate(division.parts):
-            if self.budget.parts <= 0:
+            if self.budget.spent:
                 self._give_up(b"\n".join(bytes(rest) for rest in division.parts[number:]))
                 break
-            self._take(Part(raw, self.limits, default=default))
+            self._take(self._part(raw, default))
         self.layer -= 1
         return None
 
     def _take_mail(self, part: Part) -> None:
         raw, defect = part.inner()
         inner = _Unfolding(self.limits, self.budget, self.layer + 1, self.nesting + 1)
-        mailish = bool(Part(raw, self.limits).head.headers)
-        if not mailish or inner.nesting > self.limits.max_nesting:
-            self.found.note("nested_unread")
-            return self._take_file(part)
-        self.found.nested.append(replace(inner.read(raw, part.name), source=raw))
+        if inner.nesting > self.limits.max_nesting or self.budget.spent:
+            return self._leave_unread(part)
+        root = inner._part(raw)
+        if not root.head.is_mail or not self.budget.take(len(raw)):
+            return self._leave_unread(part)
+        self.found.nested.append(replace(inner.read(root, part.name), source=raw))
         return self._keep_doubtful(part, defect)
+
+    def _leave_unread(self, part: Part) -> None:
+        self.found.note("nested_unread")
+        self._take_file(part)
 
     def _take_text(self, part: Part) -> None:
         data, defect = part.data()
-        text, guessed = decode_text(data, part.charset)
+        marked_up = part.content_type == "text/html"
+        text, guessed = decode_text(data, part.charset or (stated_in(data) if marked_up else None))
         self.found.note(guessed)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         self.found.add_text(text, data, part.content_type)

@@ -6,12 +6,31 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandlers
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
 
 MEGABYTE = 1024 * 1024
 
 
+def _room() -> str:
+    most = {"file": settings.VAERN_MAX_FILE_MB, "all": settings.VAERN_MAX_REPORT_MB}
+    return _("Højst %(file)d MB pr. fil og %(all)d MB i alt.") % most
+
+
+ROOM = lazy(_room, str)()
+"""How much a person may send, in words."""
+
+
 class TooLarge(InMemoryUploadedFile):
     """A file over the limit: its name and size are known, its bytes were let go."""
+
+    code = "too_large"
+
+
+class TogetherTooLarge(TooLarge):
+    """A file that would fit alone, but not with those before it in the same request."""
+
+    code = "together_too_large"
 
 
 class InMemoryUpload(FileUploadHandler):
@@ -27,16 +46,15 @@ class InMemoryUpload(FileUploadHandler):
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         self.seen += len(raw_data)
-        if self._over():
+        if self._kind() is not InMemoryUploadedFile:
             self.buffer = BytesIO()
         else:
             self.buffer.write(raw_data)
         return None
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
-        over = self._over()
-        kind = TooLarge if over else InMemoryUploadedFile
-        self.kept += 0 if over else self.seen
+        kind = self._kind()
+        self.kept += self.seen if kind is InMemoryUploadedFile else 0
         self.buffer.seek(0)
         return kind(
             self.buffer,
@@ -48,6 +66,9 @@ class InMemoryUpload(FileUploadHandler):
             self.content_type_extra,
         )
 
-    def _over(self) -> bool:
-        most = settings.VAERN_MAX_FILE_MB * MEGABYTE
-        return self.seen > most or self.kept + self.seen > settings.VAERN_MAX_REPORT_MB * MEGABYTE
+    def _kind(self) -> type[InMemoryUploadedFile]:
+        if self.seen > settings.VAERN_MAX_FILE_MB * MEGABYTE:
+            return TooLarge
+        together = self.kept + self.seen
+        full = together > settings.VAERN_MAX_REPORT_MB * MEGABYTE
+        return TogetherTooLarge if full else InMemoryUploadedFile

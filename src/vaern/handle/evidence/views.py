@@ -10,10 +10,9 @@ from django.views.decorators.http import require_GET
 
 from vaern.ground.people.access import asking, signed_in
 from vaern.ground.people.models import Person
-from vaern.handle.evidence.actions import Shown, Tampered, original
+from vaern.handle.evidence import actions
+from vaern.handle.evidence.actions import Shown, Tampered
 from vaern.handle.evidence.models import Item
-from vaern.handle.evidence.shelf import limits
-from vaern.handle.evidence.showing import derive
 
 SALT = "vaern.evidence.picture"
 SECONDS = 600
@@ -33,14 +32,23 @@ def picture_url(item: Item, person: Person) -> str:
 @require_GET
 def picture(request: HttpRequest, token: str) -> HttpResponse:
     """The re-encoded picture, for the person who has just asked to see it."""
-    item = _item(token, asking(request))
+    return as_picture(_item(token, asking(request)))
+
+
+def as_picture(item: Item) -> HttpResponse:
+    """The re-encoded picture of an item somebody has asked to see; 404 for all else."""
     try:
-        derivative = derive(item.label, original(item), limits())
+        drawn = actions.picture(item) if item.label == "image" else None
     except Tampered as why:
         raise Http404 from why
-    if derivative.kind != "image":
+    if drawn is None or drawn.kind != "image":
         raise Http404
-    return _private(HttpResponse(derivative.content, content_type=derivative.mime))
+    return _private(HttpResponse(drawn.content, content_type=drawn.mime))
+
+
+def download(item: Item, person: Person) -> HttpResponse:
+    """The original for saving, and the look recorded. Raises Tampered. Ask who may have it first."""
+    return as_download(actions.look(item=item, by=person, original=True))
 
 
 def as_download(shown: Shown) -> HttpResponse:
@@ -66,4 +74,5 @@ def _item(token: str, person: Person) -> Item:
 def _private(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

@@ -4,11 +4,15 @@ import time
 
 import pytest
 
+from vaern.handle.evidence.limits import Limits
 from vaern.handle.evidence.mail import judgement_text
+from vaern.handle.evidence.reading import read_file
+from vaern.handle.evidence.showing import derive
 
-from .mails import mail
+from .mails import HEAD, mail
 
 MANY = 20_000
+HEADS = HEAD + b"aa:b\n" * 40_000 + b"\nhej\n"
 
 
 def nested(depth: int) -> bytes:
@@ -40,9 +44,24 @@ def nested(depth: int) -> bytes:
         b"\n" + b"Fra: a\n" * MANY,
         b"Content-Transfer-Encoding: base64\n\n" + b"QQ==\n" * MANY * 20,
         b"\n" + b"-----BEGIN PGP MESSAGE-----" * MANY,
+        b"Content-Type: text/html\n\n" + b"&amp" * MANY * 100,
+        b"Content-Type: text/html\n\n" + b"<script>" * MANY * 20,
+        b"Content-Type: text/html\n\n" + b"<svg><![CDATA[" * MANY * 10,
+        b"Content-Type: multipart/digest; boundary=b\n\n" + (b"--b\n\n" + HEADS) * 20 + b"--b--",
     ],
 )
 def test_it_does_not_keep_us_busy(rest):
     began = time.process_time()
     judgement_text(mail(rest))
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize("piece", [b"&amp", b"<p>a</p>", b"<", b"<b x=y>", b"<table><a>", b"<svg>"])
+@pytest.mark.parametrize("name", ["a.html", "a.txt", "a"])
+def test_a_page_does_not_keep_us_busy(piece, name):
+    page = b"<html>" + piece * (8_000_000 // len(piece))
+    began = time.process_time()
+    read = read_file(page, name, Limits())
+    derive(read.kind.label_code, page, Limits())
+    assert time.process_time() - began < 3
+    assert len(read.text) < 200_100

@@ -3,12 +3,15 @@
 import io
 import struct
 import zlib
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 import pytest
 from PIL import Image
 
 from vaern.handle.evidence.limits import Limits
 from vaern.handle.evidence.messages import Unreadable
+from vaern.handle.evidence.picture import trouble
 from vaern.handle.evidence.safe import safe_image
 
 from .mails import LIMITS
@@ -106,3 +109,44 @@ def test_a_long_screenshot_is_scaled_but_stays_long():
 def test_what_cannot_be_shown_says_why(data, code):
     with pytest.raises(Unreadable, match=code):
         safe_image(data, LIMITS)
+    assert trouble(data, LIMITS) == code
+
+
+def test_a_whole_picture_is_no_trouble():
+    assert {trouble(saved(half_and_half(), kind), LIMITS) for kind in ("JPEG", "PNG")} == {""}
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "BMP"])
+def test_a_picture_cut_short_is_told_of_when_it_comes(kind):
+    whole = saved(Image.effect_noise((200, 200), 90).convert("RGB"), kind)
+    assert trouble(whole[: len(whole) // 2], LIMITS) == "image_broken"
+    assert trouble(whole[:30], LIMITS) == "image_broken"
+
+
+def test_a_photo_may_be_larger_than_what_is_unpacked_whole():
+    photo, limits = Image.new("RGB", (400, 300)), Limits(max_pixels=120_000)
+    assert opened(safe_image(saved(photo, "JPEG"), limits)[0]).size == (200, 150)
+    assert trouble(saved(photo, "JPEG"), limits) == ""
+    for kind, more in (("PNG", {}), ("JPEG", {"progressive": True})):
+        assert trouble(saved(photo, kind, **more), limits) == "image_too_large"
+
+
+def test_a_photo_in_thousands_of_scans_is_not_unpacked():
+    scans = saved(half_and_half(), "JPEG") + b"\xff\xda\x00\x08" * 600
+    assert trouble(scans, LIMITS) == "image_too_large"
+
+
+def test_one_picture_is_unpacked_at_a_time(monkeypatch):
+    at_once, most = [0], [0]
+
+    def slow(picture, pixels):
+        at_once[0] += 1
+        most[0] = max(most[0], at_once[0])
+        sleep(0.02)
+        at_once[0] -= 1
+
+    monkeypatch.setattr("vaern.handle.evidence.picture._unpack", slow)
+    data = saved(half_and_half(), "PNG")
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: safe_image(data, LIMITS), range(8)))
+    assert most == [1]

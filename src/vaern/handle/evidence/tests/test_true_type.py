@@ -109,17 +109,4 @@ def test_text_that_only_resembles_a_mail_is_text(text):
 
 @pytest.mark.parametrize("name", ["a.js", "a.vbs", "faktura.pdf.BAT"])
 def test_text_a_double_click_would_run_is_a_program(name):
-    found = true_type(b"hej med dig", name)
-    assert (found.label_code, found.viewable, found.hostile_inline) == ("program", False, True)
-
-
-def test_only_what_has_a_safe_form_is_viewable():
-    assert true_type(picture("PNG"), "a.png").viewable
-    assert not true_type(b"<svg xmlns='http://www.w3.org/2000/svg'/>", "a.svg").viewable
-    assert not true_type(PDF, "a.pdf").viewable
-
-
-def test_svg_and_html_are_never_shown_as_themselves():
-    assert true_type(b"<svg onload=x()>", "a.png").hostile_inline
-    assert true_type(b"<!doctype html><p>", "a.png").hostile_inline
-    assert not true_type(picture("PNG"), "a.png").hostile_inline
+    assert true_type(b"hej med dig", name).label_code == "program"
