@@ -8,9 +8,15 @@ from vaern.ground.vault.models import DataKey
 
 def new_key(*, parent: DataKey | None) -> DataKey:
     """A stored, fresh data key below ``parent`` (the master key when None)."""
+    key = unstored_key(parent=parent)
+    key.save(force_insert=True)
+    return key
+
+
+def unstored_key(*, parent: DataKey | None) -> DataKey:
+    """A fresh data key to seal with before the transaction that saves it."""
     key = DataKey(parent=parent)
     key.wrap(cipher.Secret.generate())
-    key.save(force_insert=True)
     return key
 
 

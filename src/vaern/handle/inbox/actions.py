@@ -11,12 +11,12 @@ from vaern.ground.audit.actions import recording
 from vaern.ground.people.models import Person, Workplace
 from vaern.ground.queue.actions import enqueue
 from vaern.ground.vault import cipher
-from vaern.ground.vault.actions import new_key
+from vaern.ground.vault.actions import unstored_key
+from vaern.ground.vault.models import DataKey
 from vaern.handle.evidence import actions as evidence
-from vaern.handle.evidence.mail import read_eml
 from vaern.handle.evidence.messages import Unreadable
+from vaern.handle.evidence.models import Item
 from vaern.handle.evidence.problems import problem_words
-from vaern.handle.evidence.shelf import limits
 from vaern.handle.inbox.models import Message
 
 
@@ -45,25 +45,35 @@ def receive(
     known = Message.objects.filter(workplace=workplace, mark=mark).first()
     if known is not None:
         return Received("duplicate", known)
-    try:
-        read_eml(data, limits())
-        return Received("received", _store(workplace, name, data, by, mark, source))
-    except Unreadable as why:
+    key = unstored_key(parent=workplace.key)
+    try:  # outside the transaction: others must be able to write while a large mail is read
+        items = evidence.lay_down(
+            workplace=workplace, key=key, name=name, data=data, by=by, as_mail=True
+        )
+    except (Unreadable, evidence.Refused) as why:
         return Received("rejected", error=why.code)
+    try:
+        return Received("received", _store(workplace, key, items, by, mark, source))
     except IntegrityError:  # the same file came in twice at once, and the other was first
+        evidence.let_go(items=items)
         return Received("duplicate", Message.objects.get(workplace=workplace, mark=mark))
 
 
 def _store(
-    workplace: Workplace, name: str, data: bytes, by: Person | None, mark: str, source: str
+    workplace: Workplace,
+    key: DataKey,
+    items: list[Item],
+    by: Person | None,
+    mark: str,
+    source: str,
 ) -> Message:
     with recording(workplace=workplace, by=by) as record:
-        key = new_key(parent=workplace.key)
-        item = evidence.seal(workplace=workplace, key=key, name=name, data=data, by=by)[0]
+        key.save(force_insert=True)
+        evidence.keep(items=items, by=by)
         message = Message.objects.create(
             workplace=workplace,
             key=key,
-            item=item,
+            item=items[0],
             source=source,
             mark=mark,
             received_at=timezone.now(),
