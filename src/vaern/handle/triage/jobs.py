@@ -1,6 +1,6 @@
 """Considering a report that has come in, or to which more has come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.urls import reverse
@@ -19,6 +19,7 @@ from vaern.handle.triage.actions import suggest
 from vaern.handle.triage.episode import is_for_us, picture
 from vaern.handle.triage.merging import merge
 from vaern.handle.triage.models import Suggestion
+from vaern.handle.triage.unread import doubt
 
 
 @on_row("reports.Report")
@@ -50,17 +51,21 @@ def assessed(report: Report) -> dict[str, Any]:
     """One assessment of all the report's texts, each read in the voice of who wrote it."""
     facts = _known(report)
     parts = [(where, assess(text, facts).to_dict()) for where, text in texts(report)]
-    return merge(parts)
+    return merge(parts, doubt=doubt(_items(report)) if report.via == Via.MESSAGE else "")
 
 
 def texts(report: Report) -> Iterator[tuple[str, Message]]:
     """(where, text): the reporter's words, then each piece of evidence that holds text."""
     if report.text.strip():
         yield "report", Message(report.text, voice="reporter")
-    for item in Item.objects.filter(key=report.key).select_related("key__parent").order_by("id"):
+    for item in _items(report):
         subject = str(item.facts.get("subject") or "")
         if item.text.strip() or subject.strip():
             yield str(item.pk), Message.of_mail(subject, item.text)
+
+
+def _items(report: Report) -> Iterable[Item]:
+    return Item.objects.filter(key=report.key).select_related("key__parent").order_by("id")
 
 
 def _known(report: Report) -> dict[str, Any]:

@@ -18,15 +18,16 @@ NOTHING: Mapping[str, Any] = {
 """The assessment of a report without any text."""
 
 
-def merge(parts: Sequence[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:
+def merge(parts: Sequence[tuple[str, Mapping[str, Any]]], *, doubt: str = "") -> dict[str, Any]:
     """The gravest of each part, in the form of one assessment (`Assessment.to_dict`).
 
     ``parts`` are (where, assessment); ``where`` is "report" or the id of a piece of evidence and
     is put on each reason, whose offsets count in that text. Unsure only while nothing was found:
-    a clear threat is not made doubtful by an attachment nobody could read.
+    a clear threat is not made doubtful by an attachment nobody could read. ``doubt`` is why the
+    texts may not be all that was said.
     """
     if not parts:
-        return dict(NOTHING)
+        return {**NOTHING, "unsure": bool(doubt), "unsure_why": doubt}
     found = [assessment for _, assessment in parts]
     gravest = max(found, key=lambda one: (one["urgency"], _level(one), _top(one)))
     scores: dict[str, float] = {}
@@ -34,7 +35,7 @@ def merge(parts: Sequence[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:
         for row in one["kinds"]:
             scores[row["kind"]] = max(row["score"], scores.get(row["kind"], 0.0))
     kinds = [{"kind": kind, "score": score} for kind, score in scores.items()]
-    doubts = [one["unsure_why"] for one in found if one["unsure"]]
+    doubts = [one["unsure_why"] for one in found if one["unsure"]] + [doubt] * bool(doubt)
     clear = any(score >= LIKELY for score in scores.values())
     return {
         "kinds": sorted(kinds, key=lambda row: -float(str(row["score"]))),
