@@ -3,12 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from vaern.ground.lib.explained import Explained
 from vaern.handle.cases import wording
 from vaern.handle.cases.choosing import PersonForm
 from vaern.handle.cases.people_shown import CHOSEN_OUT, CHOSEN_WHY, KEPT_OUT_WHY, LET_IN_WHY
+from vaern.handle.evidence.uploads import ROOM
 from vaern.handle.reports.forms.evidence import SeveralFiles
 
 MOST = 20_000
@@ -101,7 +103,7 @@ class EvidenceForm(forms.Form):
     )
     evidence = forms.FileField(
         label=_("Vælg filer"),
-        help_text=_("Skærmbilleder, mails, lyd eller andet."),
+        help_text=format_lazy("{} {}", _("Skærmbilleder, mails, lyd eller andet."), ROOM),
         required=False,
         allow_empty_file=True,
         widget=SeveralFiles(attrs={"multiple": True}),

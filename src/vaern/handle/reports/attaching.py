@@ -14,16 +14,18 @@ from vaern.handle.evidence.uploads import MEGABYTE
 from vaern.handle.reports import access
 from vaern.handle.reports.models import Report
 
-MOST_FILES = 50
-"""Files in one report, parts of mails not counted."""
+ASKED_FOR_AGAIN = {"image_heic", "image_unsupported", "image_broken", "image_too_large"}
+ASKED_FOR_AGAIN |= {"outlook_msg", "locked"}
+"""Problems of a kept file that the one who sent it can do something about."""
 
 
 @dataclass(frozen=True)
 class File:
-    """A file somebody sent; ``data`` is None when it was over the limit and let go."""
+    """A file somebody sent; ``data`` is None when it was let go, ``why`` as the code says."""
 
     name: str
     data: bytes | None = field(repr=False)
+    why: str = "too_large"
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,14 @@ def lay_down(
     return items, refused
 
 
+def remarks(*, report: Report, files: Sequence[File]) -> list[str]:
+    """What the one who sent ``files`` should know of those that are kept, in words."""
+    names = {_hash(file.data): file.name for file in files if file.data}
+    kept = (item for item in access.items(report) if item.problem in ASKED_FOR_AGAIN)
+    found = [item for item in kept if item.parent_id is None and item.sha256 in names]
+    return [str(Refusal(names[item.sha256], item.problem)) for item in found]
+
+
 class _Kept:
     """What the report holds already, by the hash of its content."""
 
@@ -77,7 +87,7 @@ class _Kept:
     def lay_down(self, file: File, by: Person | None) -> list[Item]:
         """New items for ``file``, none when it is there already. Raises Refused."""
         if file.data is None:
-            raise evidence.Refused("too_large")
+            raise evidence.Refused(file.why)
         digest = _hash(file.data)
         if digest in self.by_hash:
             return []
@@ -92,7 +102,7 @@ class _Kept:
     def _check_room(self, more: int) -> None:
         if self.size + more > settings.VAERN_MAX_REPORT_MB * MEGABYTE:
             raise evidence.Refused("report_full")
-        if len(self.by_hash) >= MOST_FILES:
+        if len(self.by_hash) >= settings.VAERN_MAX_FILES:
             raise evidence.Refused("too_many_files")
 
 

@@ -5,10 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -21,8 +20,7 @@ from vaern.handle.cases.own_view import additions
 from vaern.handle.cases.views.gate import changed, handled
 from vaern.handle.evidence import actions as evidence
 from vaern.handle.evidence.models import Item, Look
-from vaern.handle.evidence.shelf import limits
-from vaern.handle.evidence.showing import derive
+from vaern.handle.evidence.views import as_picture, download
 from vaern.handle.reports.forms.evidence import uploaded
 
 LOOKING = timedelta(minutes=15)
@@ -43,8 +41,7 @@ def look(request: HttpRequest, seen: CaseView, item: UUID) -> HttpResponseBase:
         messages.error(request, str(why))
         return redirect("cases:case", seen.case.pk)
     context = {"case": seen.case, "item": found, "shown": shown, "one": _titled(seen, found)}
-    if shown.kind == "text":
-        context |= _marked(seen, str(shown.content), str(found.pk))
+    context |= _marked(seen, shown.text, str(found.pk))
     return render(request, "cases/look.html", context)
 
 
@@ -57,10 +54,7 @@ def picture(request: HttpRequest, seen: CaseView, item: UUID) -> HttpResponseBas
     since = timezone.now() - LOOKING
     if not Look.objects.filter(item=found, person=seen.person, at__gte=since).exists():
         raise Http404
-    shown = derive(found.label, evidence.original(found), limits())
-    if shown.kind != "image" or not isinstance(shown.content, bytes):
-        raise Http404
-    return _bytes(shown.content, shown.mime)
+    return as_picture(found)
 
 
 @never_cache
@@ -68,15 +62,11 @@ def picture(request: HttpRequest, seen: CaseView, item: UUID) -> HttpResponseBas
 @handled
 def original(request: HttpRequest, seen: CaseView, item: UUID) -> HttpResponseBase:
     """The original as it came, only ever as a file to save: a browser must not open it."""
-    found = access.item_for(seen, item)
     try:
-        shown = evidence.look(item=found, by=seen.person, original=True)
+        return download(access.item_for(seen, item), seen.person)
     except evidence.Tampered as why:
         messages.error(request, str(why))
         return redirect("cases:case", seen.case.pk)
-    answer = _bytes(shown.original or b"", "application/octet-stream")
-    answer["Content-Disposition"] = content_disposition_header(True, found.name) or "attachment"
-    return answer
 
 
 @never_cache
@@ -131,10 +121,3 @@ def _marked(seen: CaseView, text: str, where: str) -> dict[str, Any]:
     pieces = spans.marked(text, spans.reasons_in(access.reports_of(seen), where))
     marks = list(dict.fromkeys(piece.why for piece in pieces if piece.why))
     return {"pieces": pieces, "marks": marks}
-
-
-def _bytes(content: bytes, mime: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=mime)
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer

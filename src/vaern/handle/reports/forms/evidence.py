@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.datastructures import MultiValueDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from vaern.handle.evidence.uploads import TooLarge
+from vaern.handle.evidence.filenames import safe_name
+from vaern.handle.evidence.uploads import ROOM, TooLarge
 from vaern.handle.reports.attaching import File
 from vaern.handle.reports.forms.screen import ScreenForm
 
@@ -36,7 +38,7 @@ class EvidenceForm(ScreenForm):
     )
     evidence = forms.FileField(
         label=_("Vælg filer"),
-        help_text=_("Skærmbilleder, mails, lyd eller andet."),
+        help_text=format_lazy("{} {}", _("Skærmbilleder, mails, lyd eller andet."), ROOM),
         required=False,
         allow_empty_file=True,
         widget=SeveralFiles(attrs={"multiple": True}),
@@ -57,6 +59,7 @@ class MoreForm(forms.Form):
     )
     evidence = forms.FileField(
         label=_("Tilføj filer"),
+        help_text=ROOM,
         required=False,
         allow_empty_file=True,
         widget=SeveralFiles(attrs={"multiple": True}),
@@ -69,7 +72,9 @@ class MailForm(forms.Form):
 
     evidence = forms.FileField(
         label=_("Mails som filer"),
-        help_text=_("Gem mailen som .eml fra dit mailprogram. Du kan vælge flere."),
+        help_text=format_lazy(
+            "{} {}", _("Gem mailen som .eml fra dit mailprogram. Du kan vælge flere."), ROOM
+        ),
         allow_empty_file=True,
         widget=SeveralFiles(attrs={"multiple": True, "accept": ".eml,message/rfc822"}),
     )
@@ -78,7 +83,12 @@ class MailForm(forms.Form):
 def uploaded(files: "MultiValueDict[str, UploadedFile[bytes]]", pasted: str = "") -> list[File]:
     """All that came with a request, pasted text as a file of its own."""
     came: Sequence[UploadedFile[bytes]] = [one for name in files for one in files.getlist(name)]
-    kept = [File(one.name or "", None if isinstance(one, TooLarge) else one.read()) for one in came]
+    kept = [_file(one) for one in came]
     if pasted.strip():
         kept.insert(0, File(gettext("indsat-tekst.txt"), pasted.encode()))
     return kept
+
+
+def _file(one: "UploadedFile[bytes]") -> File:
+    name = safe_name(one.name or "", otherwise=gettext("fil uden navn"))
+    return File(name, None, one.code) if isinstance(one, TooLarge) else File(name, one.read())

@@ -14,6 +14,7 @@ from vaern.ground.people.access import asking, signed_in
 from vaern.ground.people.models import Person
 from vaern.handle.evidence.neutral import neutral
 from vaern.handle.reports import access, actions
+from vaern.handle.reports.attaching import remarks
 from vaern.handle.reports.forms import DangerForm, ScreenForm, uploaded
 from vaern.handle.reports.models import Report, Status
 from vaern.handle.reports.screens import SCREENS, Screen, by_code, by_slug, unanswered
@@ -100,8 +101,8 @@ def _keep_files(
     """What can be kept is kept; what cannot is told, and the person stays to see it."""
     files = uploaded(request.FILES, form.cleaned_data["pasted"])
     refused = actions.attach_all(report=report, by=person, files=files) if files else []
-    for one in refused:
-        messages.warning(request, str(one))
+    for words in [*map(str, refused), *remarks(report=report, files=files)]:
+        messages.warning(request, words)
     stays = refused or "more" in request.POST
     return SeeOther(screen.url(report) if stays else screen.next_url(report))
 

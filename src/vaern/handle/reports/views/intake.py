@@ -12,13 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from vaern.ground.people.access import asking, has_role, require_role, signed_in
 from vaern.ground.people.models import Person, RoleCode
-from vaern.handle.evidence.actions import Tampered, look
-from vaern.handle.evidence.neutral import neutral
 from vaern.handle.inbox.actions import Received, receive
-from vaern.handle.reports import actions, intake
+from vaern.handle.reports import access, actions, intake
 from vaern.handle.reports.attaching import File
 from vaern.handle.reports.forms import MailForm, uploaded
 from vaern.handle.reports.views.going import SeeOther
+from vaern.handle.reports.views.seeing import one_of, seen
 
 UPLOADERS = (RoleCode.HR, RoleCode.COMMUNICATIONS)
 
@@ -95,9 +94,8 @@ def see(request: HttpRequest, pk: UUID) -> HttpResponse:
     person = require_role(asking(request), RoleCode.HR)
     report = intake.open_message(person, pk)
     assert report.message is not None  # noqa: S101 - it is a message, or there is no report
-    item = report.message.item
-    shown = {"item": neutral(item), "back_url": reverse("inbox:list"), "nav": "inbox:list"}
-    try:
-        return render(request, "reports/see.html", {**shown, "seen": look(item=item, by=person)})
-    except Tampered as why:
-        return render(request, "reports/see.html", {**shown, "problem": str(why)})
+    parts = access.items(report)
+    item = one_of(parts, request.POST.get("item")) or report.message.item
+    inside = [part for part in parts if part.parent_id == item.pk]
+    back = reverse("inbox:list")
+    return seen(request, item, person, nav="inbox:list", back_url=back, inside=inside)

@@ -15,16 +15,16 @@ from vaern.ground.lib.ids import new_id
 from vaern.ground.people import calendar
 from vaern.ground.people.access import asking, signed_in
 from vaern.ground.people.models import Person
-from vaern.handle.evidence.actions import Tampered, look
 from vaern.handle.evidence.neutral import neutral
-from vaern.handle.evidence.views import picture_url
 from vaern.handle.reports import access, actions
+from vaern.handle.reports.attaching import remarks
 from vaern.handle.reports.forms import MoreForm, uploaded
 from vaern.handle.reports.models import Addition, Report
 from vaern.handle.reports.status import standing
 from vaern.handle.reports.told import occurred, told
 from vaern.handle.reports.told_to import told_to
 from vaern.handle.reports.views.going import SeeOther
+from vaern.handle.reports.views.seeing import seen
 
 
 @signed_in
@@ -108,6 +108,8 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
         once = form.cleaned_data["once"]
         for one in actions.add_later(report=report, by=person, text=text, files=files, once=once):
             messages.warning(request, str(one))
+        for words in remarks(report=report, files=files):
+            messages.warning(request, words)
         messages.success(request, _("Tak. Det er gemt og sendt videre til dem, der hjælper dig."))
     return SeeOther(reverse("reports:report", args=[report.pk]))
 
@@ -120,10 +122,4 @@ def see(request: HttpRequest, pk: UUID, item: UUID) -> HttpResponse:
     report = access.own_report(person, pk)
     found = access.item_of(report, item)
     back = reverse("reports:report", args=[report.pk])
-    shown = {"item": neutral(found), "back_url": back, "nav": "reports:mine"}
-    try:
-        seen = look(item=found, by=person)
-    except Tampered as why:
-        return render(request, "reports/see.html", {**shown, "problem": str(why)})
-    url = picture_url(found, person) if seen.kind == "image" else ""
-    return render(request, "reports/see.html", {**shown, "seen": seen, "picture_url": url})
+    return seen(request, found, person, nav="reports:mine", back_url=back)
