@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from .messages import TEXTS
 
 
-def remarks(defects: Iterable[str], *, but: str = "") -> list[str]:
-    """What was odd in a mail, in words, each once; ``but`` is told already."""
-    return [problem_words(code) for code in dict.fromkeys(defects) if code != but]
+def remarks(codes: Iterable[str], *, but: str = "") -> list[str]:
+    """What was odd, in words, each once; ``but`` is told already."""
+    return [problem_words(code) for code in dict.fromkeys(codes) if code and code != but]
 
 
 def problem_words(code: str) -> str:

@@ -66,13 +66,15 @@ class Shown:
 
     @property
     def remarks(self) -> list[str]:
-        """What else was odd in a mail, in words."""
-        return remarks(self._facts.get("defects", ()), but=self._code)
+        """What else was odd, in words."""
+        codes = (self.derivative.problem, self.item.problem, *self._facts.get("defects", ()))
+        return remarks(codes, but=self._code)
 
     @property
     def _code(self) -> str:
-        told_before = "" if self.derivative.problem == "not_shown" else self.derivative.problem
-        return told_before or self.item.problem or self.derivative.problem
+        """That a file is of a kind we do not show is said last: why it is odd matters more."""
+        codes = (self.derivative.problem, self.item.problem)
+        return next((code for code in codes if code not in {"", "not_shown"}), codes[0])
 
     @property
     def _facts(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from vaern.ground.law.codes import label
 from vaern.ground.law.entries import latest
 from vaern.ground.people import calendar
 from vaern.ground.people.access import person_in
+from vaern.handle.evidence.safe import safe_text
 from vaern.handle.reports.models import Report
 
 WORKING_TIME: dict[str, Promise] = {
@@ -97,8 +98,9 @@ def _when(report: Report, hours: bool) -> Iterator[Told]:
 def _people(report: Report) -> Iterator[Told]:
     insider = report.answers.get("internal_person")
     yield Told("who", _("Den, det gik ud over"), report.affected.name if report.affected else "")
-    yield Told("who", _("Afsender"), report.sender)
-    yield Told("who", _("Afsenderens navn"), report.answers.get("sender_name", ""))
+    yield Told("who", _("Afsender"), safe_text(report.sender))
+    name = safe_text(report.answers.get("sender_name", ""))
+    yield Told("who", _("Afsenderens navn"), name)
     name = person_in(report.workplace, insider).name if insider else ""
     yield Told("who", _("Kollega eller leder, der sendte det"), name)
 

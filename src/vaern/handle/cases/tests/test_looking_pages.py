@@ -9,6 +9,7 @@ from vaern.handle.cases.actions import open_case
 from vaern.handle.cases.models import Case
 from vaern.handle.cases.tests.episodes import told
 from vaern.handle.cases.tests.pages import at, text_of
+from vaern.handle.evidence import store
 from vaern.handle.evidence.models import Item, Look
 from vaern.handle.evidence.tests.samples import picture
 from vaern.handle.reports.attaching import attach
@@ -149,3 +150,41 @@ def test_handlers_add_files_of_every_kind(cast: Cast, as_person) -> None:
     assert answer.url == at("case", case)
     assert sorted(Item.objects.values_list("label", flat=True)) == ["image", "mail", "text"]
     assert as_person(cast.henrik).post(page, {}).status_code == 200
+
+
+@pytest.mark.parametrize("harm", ["gone", "changed"])
+def test_picture_of_a_changed_file_is_not_found(cast: Cast, as_person, harm: str) -> None:
+    case, item = with_file(cast, "skærm.jpg", picture("JPEG"))
+    henrik = as_person(cast.henrik)
+    henrik.post(at("look", case, item=item.pk))
+    path = store.path_of(item.pk)
+    path.write_bytes(path.read_bytes()[:-1] + b"?") if harm == "changed" else path.unlink()
+    assert henrik.get(at("picture", case, item=item.pk)).status_code == 404
+
+
+def test_all_headers_can_be_read(cast: Cast, as_person) -> None:
+    more = b"X-Odd: <script>alert(2)</script>\nX-Turn: a\xe2\x80\xaeb\n"
+    case, item = with_file(cast, "m.eml", more + MAIL)
+    page = as_person(cast.henrik).post(at("look", case, item=item.pk)).content.decode()
+    assert "Alle hoveder" in page
+    assert "X-Odd: &lt;script&gt;alert(2)&lt;/script&gt;" in page
+    assert "X-Turn: a⟨U+202E⟩b" in page
+
+
+def test_both_forms_of_a_mail_are_shown_and_the_reasons_marked(cast: Cast, as_person) -> None:
+    parts = (
+        b"From: a@b.example\nDate: x\nContent-Type: multipart/alternative; boundary=b\n\n"
+        b"--b\n\nDin mailklient kan ikke vise HTML.\n"
+        b"--b\nContent-Type: text/html\n\n<p>Vi ses <b>i morgen</b>, og du er alene</p>\n--b--\n"
+    )
+    case, item = with_file(cast, "m.eml", parts)
+    page = as_person(cast.henrik).post(at("look", case, item=item.pk)).content.decode()
+    assert "Mailen siger ikke det samme i sine to udgaver." in page
+    assert "Din mailklient kan ikke vise HTML." in page
+    assert "Vi ses <b>i morgen</b>" in page
+
+
+def test_what_was_odd_in_a_mail_is_told(cast: Cast, as_person) -> None:
+    case, item = with_file(cast, "m.eml", b"From: x@y.example\n" + MAIL)
+    page = as_person(cast.henrik).post(at("look", case, item=item.pk)).content.decode()
+    assert "Mailen oplyser flere afsendere. Den første er brugt." in page

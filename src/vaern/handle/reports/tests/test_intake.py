@@ -1,17 +1,21 @@
 """Received post: files in, neutral rows, and what HR decides."""
 
+from base64 import encodebytes
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
 from django_q.models import OrmQ
 
+from vaern.ground.notify.models import Notice
 from vaern.ground.people import actions as people
 from vaern.ground.people.models import RoleCode
-from vaern.handle.evidence.models import Look
-from vaern.handle.evidence.tests.samples import sample
+from vaern.handle.evidence.models import Item, Look
+from vaern.handle.evidence.tests.samples import picture, sample
 from vaern.handle.reports.jobs import take_in
-from vaern.handle.reports.models import Report, Status
+from vaern.handle.reports.models import Report, Status, Via
+from vaern.handle.reports.tests.filling import report_via_form
+from vaern.handle.triage.jobs import consider
 
 
 def mail(name: str = "trussel") -> BytesIO:
@@ -114,3 +118,64 @@ def test_what_is_in_a_case_is_seen_through_the_case(cast, as_person):
     henrik = as_person(cast.henrik)
     assert henrik.post(reverse("inbox:see", args=[report.pk])).status_code == 404
     assert henrik.get(reverse("inbox:list")).context["rows"] == []
+
+
+def wordless() -> BytesIO:
+    """A mail with a title and a picture."""
+    head = b"From: x@post.example\nTo: rikke.lund@havneby.example\nSubject: Se billedet\n"
+    head += b"Date: Mon, 9 Nov 2026 10:00:00 +0100\nContent-Type: multipart/mixed; boundary=b\n\n"
+    part = b"Content-Type: image/png; name=a.png\nContent-Transfer-Encoding: base64\n\n"
+    file = BytesIO(head + b"--b\n\n\n--b\n" + part + encodebytes(picture()) + b"--b--\n")
+    file.name = "billede.eml"
+    return file
+
+
+def considered(client, file: BytesIO) -> Report:
+    upload(client, file)
+    take_in(OrmQ.objects.get().task["args"][0])
+    report: Report = Report.objects.get()
+    consider(str(report.pk))
+    return report
+
+
+def test_a_mail_with_hardly_a_word_is_for_hr_to_look_at(cast, as_person):
+    considered(as_person(cast.henrik), wordless())
+    assert Report.objects.get().status == Status.LEFT_ALONE
+    assert Notice.objects.get(person=cast.henrik).kind == "message_left_alone"
+
+
+def test_a_mail_that_says_something_harmless_is_just_post(cast, as_person):
+    considered(as_person(cast.henrik), mail("vred-klage"))
+    assert not Notice.objects.exists()
+
+
+def test_hr_sees_what_lies_in_the_mail_before_deciding(cast, as_person):
+    henrik = as_person(cast.henrik)
+    url = reverse("inbox:see", args=[considered(henrik, wordless()).pk])
+    part = Item.objects.exclude(parent=None).get()
+    assert f'name="item" value="{part.pk}"' in henrik.post(url).content.decode()
+    page = henrik.post(url, {"item": str(part.pk)})
+    assert page.context["picture_url"] in page.content.decode()
+    assert henrik.get(page.context["picture_url"]).headers["Content-Type"] == "image/png"
+    assert henrik.post(url, {"item": str(part.pk), "original": "1"}).content == picture()
+    assert [look.item_id == part.pk for look in Look.objects.order_by("at")] == [0, 1, 1]
+
+
+@pytest.mark.parametrize("other", ["mads", "rikke", "olga"])
+def test_nobody_but_hr_sees_what_lies_in_it(cast, as_person, other):
+    url = reverse("inbox:see", args=[considered(as_person(cast.henrik), wordless()).pk])
+    part = Item.objects.exclude(parent=None).get()
+    for given in ({"item": str(part.pk)}, {"item": str(part.pk), "original": "1"}):
+        assert as_person(getattr(cast, other)).post(url, given).status_code == 404
+
+
+def test_hr_reaches_no_other_file_through_a_mail(cast, as_person):
+    report_via_form(as_person(cast.rikke))
+    theirs = Item.objects.get()
+    OrmQ.objects.all().delete()
+    upload(as_person(cast.henrik), wordless())
+    take_in(OrmQ.objects.get().task["args"][0])
+    url = reverse("inbox:see", args=[Report.objects.get(via=Via.MESSAGE).pk])
+    Report.objects.filter(via=Via.MESSAGE).update(status=Status.LEFT_ALONE)
+    for item in (str(theirs.pk), "x"):
+        assert as_person(cast.henrik).post(url, {"item": item}).status_code == 404

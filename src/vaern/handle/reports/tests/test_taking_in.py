@@ -7,6 +7,7 @@ from vaern.handle.evidence.tests.samples import sample
 from vaern.handle.inbox.actions import receive
 from vaern.handle.reports.jobs import take_in
 from vaern.handle.reports.models import Report, Status, Via
+from vaern.handle.reports.told import told
 
 
 def taken_in(cast, data: bytes) -> Report:
@@ -71,6 +72,11 @@ def test_job_that_comes_twice_makes_one_report(cast):
     take_in(str(report.message.pk))
     assert Report.objects.count() == 1
     assert OrmQ.objects.filter().count() == 2  # take_in (run by hand here) and consider
+
+
+def test_nothing_invisible_stands_in_the_senders_name(cast):
+    report = taken_in(cast, mail("=?utf-8?q?Mads=E2=80=AE_mloH?= <a@b.example>", "x@y.example"))
+    assert "Mads⟨U+202E⟩ mloH" in [row.value for row in told(report)]
 
 
 def test_same_sender_is_marked_alike(cast):
