@@ -1,4 +1,4 @@
-"""What a mail says of itself, in the reader's language, with nothing invisible in it."""
+"""What a mail says of itself, in the reader's language: the facts of a safe derivative."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,26 +8,23 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from .visible import safe_text
-
 
 def letterhead(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
     """What a mail says of itself, as (label, words)."""
     if not facts:
         return []
-    told = [
+    return [
         (_("Fra"), _address(facts.get("from"))),
         (_("Til"), ", ".join(_address(one) for one in facts.get("to") or ())),
         (_("Kopi til"), ", ".join(_address(one) for one in facts.get("cc") or ())),
         (_("Sendt"), _sent(facts.get("sent_at"))),
         (_("Emne"), str(facts.get("subject") or "")),
     ]
-    return [(label, safe_text(words)) for label, words in told]
 
 
 def headers(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
     """All headers of a mail as (name, words), in the order they stood."""
-    return [(safe_text(name), safe_text(words)) for name, words in facts.get("headers") or ()]
+    return [(name, words) for name, words in facts.get("headers") or ()]
 
 
 def _address(one: Any) -> str:

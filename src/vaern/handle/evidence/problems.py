@@ -33,7 +33,7 @@ def _ours() -> dict[str, str]:
         ),
         "too_many_files": _("Der er for mange filer. De første er gemt."),
         "together_too_large": _(
-            "Filerne er for store tilsammen. Der er ikke plads til den her. De første er gemt."
+            "Filerne fylder for meget tilsammen. Der er ikke plads til den her. De første er gemt."
         ),
         "no_room": _(
             "Der er ikke plads til filen lige nu. Prøv igen om lidt, og sig det til den, der "

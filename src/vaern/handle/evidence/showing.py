@@ -58,7 +58,7 @@ def _derive(label: str, data: bytes, limits: Limits) -> Derivative:
 
 
 def _mail(mail: Mail) -> Derivative:
-    facts, problem = mail_facts(mail, with_inside=False), mail.closed or ""
+    facts, problem = _visible(mail_facts(mail, with_inside=False)), mail.closed or ""
     plain, outside = safe_text(mail.text.strip("\n")), safe_text("\n\n".join(mail.outside))
     hidden = only_in(marked_up_text(mail), mail.text)  # words the plain text does not have
     if not hidden and (plain.strip() or not mail.htmls):
@@ -66,3 +66,12 @@ def _mail(mail: Mail) -> Derivative:
     page = "".join(safe_html(piece) for piece in mail.htmls)
     shown = plain if plain.strip() else ""
     return Derivative("html", page, "text/html", problem, facts, plain=shown, outside=outside)
+
+
+def _visible(facts: Any) -> Any:
+    """The same with nothing invisible in its words."""
+    if isinstance(facts, dict):
+        return {name: _visible(one) for name, one in facts.items()}
+    if isinstance(facts, list):
+        return [_visible(one) for one in facts]
+    return safe_text(facts) if isinstance(facts, str) else facts

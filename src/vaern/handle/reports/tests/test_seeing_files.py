@@ -88,7 +88,7 @@ def test_files_too_large_together_are_told_so(cast, as_person, settings):
     large = [file(sign * (3 * 512 * 1024), f"{sign.decode()}.bin") for sign in (b"a", b"b", b"c")]
     answer = fill(rikke, pk, "bevis", pasted="", evidence=large)
     page = rikke.get(answer.headers["Location"]).content.decode()
-    assert "c.bin: Filerne er for store tilsammen." in page
+    assert "c.bin: Filerne fylder for meget tilsammen." in page
     assert Item.objects.count() == 2
 
 
