@@ -133,7 +133,7 @@ def test_a_photo_may_be_larger_than_what_is_unpacked_whole():
 
 def test_a_photo_in_thousands_of_scans_is_not_unpacked():
     scans = saved(half_and_half(), "JPEG") + b"\xff\xda\x00\x08" * 600
-    assert trouble(scans, LIMITS) == "image_too_large"
+    assert trouble(scans, LIMITS) == "image_broken"
 
 
 def test_one_picture_is_unpacked_at_a_time(monkeypatch):
