@@ -7,7 +7,7 @@ from .limits import Limits
 
 @dataclass
 class Budget:
-    """Parts and headers still to be read; things and bytes still to be kept beside the file.
+    """Parts, headers, text and pictures still to be read; things and bytes still to be kept.
 
     Without it each mail inside would begin anew, and a small file could fill a disk.
     """
@@ -15,6 +15,8 @@ class Budget:
     parts: int
     headers: int
     header_bytes: int
+    chars: int
+    pixels: int
     things: int
     bytes: int
 
@@ -25,6 +27,8 @@ class Budget:
             parts=limits.max_parts,
             headers=limits.max_headers,
             header_bytes=limits.max_all_header_bytes,
+            chars=limits.max_all_text_chars,
+            pixels=limits.max_all_pixels,
             things=limits.max_parts,
             bytes=limits.max_unfolded_bytes,
         )
@@ -38,6 +42,17 @@ class Budget:
         """A head was read: so many headers in so many bytes."""
         self.headers -= headers
         self.header_bytes -= size
+
+    def text(self, most: int, size: int) -> int:
+        """How many characters may be read of a text of ``size``, at most ``most``."""
+        given = max(min(most, self.chars), 0)
+        self.chars -= min(given, size)
+        return given
+
+    def picture(self, pixels: int) -> bool:
+        """May one more picture of so many points be unpacked?"""
+        self.pixels -= pixels
+        return self.pixels >= 0
 
     def take(self, size: int) -> bool:
         """Take a thing of ``size`` bytes out of the file; False when there is no room for it."""

@@ -46,7 +46,7 @@ class Found:
         self.note("encrypted_pgp" if _PGP_ARMOUR in text else None)
         if len(text) > room and marked_up:
             text = slim(text)
-        pieces = ends(text, room)
+        pieces = ends(text, self.budget.text(room, len(text)))
         if len(pieces) > 1:
             self.note("text_cut")
             self.keep_raw(data, declared)

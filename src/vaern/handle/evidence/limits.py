@@ -32,6 +32,16 @@ class Limits:
         return self.max_header_bytes * 4
 
     @property
+    def max_all_text_chars(self) -> int:
+        """Text and HTML of all parts in one file together."""
+        return self.max_text_chars * 5
+
+    @property
+    def max_all_pixels(self) -> int:
+        """Pictures in one file that are unpacked to see if they are whole."""
+        return self.max_pixels * 2
+
+    @property
     def max_unfolded_bytes(self) -> int:
         """All that is taken out of one file and kept beside it, at every depth together."""
         return self.max_bytes * 3

@@ -13,6 +13,7 @@ from threading import Lock
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from .budget import Budget
 from .limits import Limits
 from .messages import Unreadable
 
@@ -58,12 +59,16 @@ def safe_image(data: bytes, limits: Limits) -> tuple[bytes, str]:
     return made.data, made.mime
 
 
-def trouble(data: bytes, limits: Limits) -> str:
-    """The code of why the picture cannot be shown, or not all of it; empty when all is well."""
+def trouble(data: bytes, limits: Limits, budget: Budget) -> str:
+    """The code of why the picture cannot be shown, or not all of it; empty when all is well.
+
+    Beyond the budget of the file it lies in only its head is looked at.
+    """
     try:
         with _opened(data, limits) as picture:
             moves = _moves(picture)
-            _unpack(picture, 1)
+            if budget.picture(picture.width * picture.height):
+                _unpack(picture, 1)
     except Unreadable as why:
         return why.code
     return "image_moves" if moves else ""

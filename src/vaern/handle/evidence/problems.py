@@ -40,6 +40,7 @@ def _ours() -> dict[str, str]:
             "driver Værn."
         ),
         "not_kept": _("Filen kunne ikke gemmes. Prøv igen om lidt."),
+        "left_unread": _("Filen er gemt, men ikke læst: der er for meget i den mail, den lå i."),
         "kept_raw": _("En del af mailen, gemt som den kom. Vi kunne ikke læse den helt."),
         "not_shown": _("Filen kan ikke vises her. Du kan hente den, hvis du har brug for det."),
         "tampered": _(

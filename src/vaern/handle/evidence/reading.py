@@ -59,12 +59,13 @@ def read_file(
 
     What lay in another file shares that file's ``budget`` and lies ``nesting`` mails deep.
     """
-    kind = _named_text(true_type(data, name), name)
+    kind, shared = _named_text(true_type(data, name), name), budget or Budget.of(limits)
     if kind.label_code != "mail":
-        words, was_cut = words_of(kind, data, name, limits)
-        return Read(kind, words, problem=_problem(kind, data, limits, was_cut))
+        words, was_cut = words_of(kind, data, name, limits, shared)
+        left_out = "" if not was_cut else "text_cut" if words else "left_unread"
+        return Read(kind, words, problem=_problem(kind, data, limits, shared) or left_out)
     try:
-        return read_mail(data, limits, budget, nesting)
+        return read_mail(data, limits, shared, nesting)
     except Unreadable as error:
         return Read(kind, problem=error.code)
 
@@ -76,12 +77,12 @@ def read_mail(data: bytes, limits: Limits, budget: Budget | None = None, nesting
     return replace(_of_mail(mail, nesting, was_cut), text=text, facts=mail_facts(mail))
 
 
-def read_part(data: bytes, name: str, limits: Limits) -> Read:
+def read_part(data: bytes, name: str, limits: Limits, budget: Budget) -> Read:
     """Read a part of a mail that was kept as it came: its words, and nothing inside it."""
     kind = true_type(data, name)
     if kind.label_code == "mail":
         kind = _as_text(kind)
-    words, _ = words_of(kind, data, name, limits)
+    words, _ = words_of(kind, data, name, limits, budget)
     return Read(kind, words, problem="kept_raw")
 
 
@@ -99,14 +100,14 @@ def _as_text(kind: TrueType) -> TrueType:
     )
 
 
-def _problem(kind: TrueType, data: bytes, limits: Limits, was_cut: bool) -> str:
+def _problem(kind: TrueType, data: bytes, limits: Limits, budget: Budget) -> str:
     if kind.encrypted:
         return "locked"
     if kind.mime == "application/vnd.ms-outlook":
         return "outlook_msg"
-    if kind.label_code == "image" and (code := trouble(data, limits)):
+    if kind.label_code == "image" and (code := trouble(data, limits, budget)):
         return code
-    return "name_disagrees" if not kind.agrees_with_name else "text_cut" if was_cut else ""
+    return "" if kind.agrees_with_name else "name_disagrees"
 
 
 def _of_mail(mail: Mail, nesting: int, was_cut: bool = False) -> Read:

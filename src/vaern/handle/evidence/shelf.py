@@ -58,7 +58,7 @@ class Shelf:
 
     def _read(self, thing: Inside, data: bytes) -> Read:
         if thing.raw:
-            return read_part(data, thing.name, self.limits)
+            return read_part(data, thing.name, self.limits, self.budget)
         return read_file(data, thing.name, self.limits, self.budget, thing.nesting)
 
     def _item(self, thing: Inside, data: bytes, read: Read, parent: Item | None) -> Item:

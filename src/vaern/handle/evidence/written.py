@@ -1,5 +1,6 @@
 """The words of a text or a web page, to judge and to show."""
 
+from .budget import Budget
 from .charsets import decode_text, stated_in
 from .cutting import cut, ends
 from .hypertext import html_to_text
@@ -12,7 +13,9 @@ from .truetype import TrueType
 _MARKED_UP = {"html", "svg"}
 
 
-def words_of(kind: TrueType, data: bytes, name: str, limits: Limits) -> tuple[str, bool]:
+def words_of(
+    kind: TrueType, data: bytes, name: str, limits: Limits, budget: Budget
+) -> tuple[str, bool]:
     """The words to judge, and whether some had to be left out; none for other kinds of file.
 
     A page is read as a browser would. What is only called text, or nothing, is read both as it
@@ -20,7 +23,10 @@ def words_of(kind: TrueType, data: bytes, name: str, limits: Limits) -> tuple[st
     """
     if kind.encrypted or kind.label_code not in {"text", *_MARKED_UP}:
         return "", False
-    written, most = source_of(kind.label_code, data), limits.max_text_chars
+    written = source_of(kind.label_code, data)
+    most = budget.text(limits.max_text_chars, len(written))
+    if not most:
+        return "", bool(written)
     page, page_cut = _as_page(written, most) if "<" in written else ("", False)
     if kind.label_code in _MARKED_UP and claimed(_ending(name)) & {"text/html", "image/svg+xml"}:
         return cut(page, most)[0], page_cut

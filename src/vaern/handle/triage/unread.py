@@ -7,7 +7,7 @@ FEW = 3
 """So many words beside a picture or a file are a title, not a message."""
 
 READ = {"text", "html", "svg", "mail", "empty"}
-LEFT_OUT = {"nested_unread", "too_many_parts", "header_too_large", "text_cut"}
+LEFT_OUT = {"nested_unread", "too_many_parts", "header_too_large", "text_cut", "left_unread"}
 
 
 class Item(Protocol):

@@ -7,9 +7,13 @@ from django.conf import settings
 
 from vaern.ground.vault.actions import new_key
 from vaern.handle.evidence import actions
+from vaern.handle.evidence import picture as drawing
+from vaern.handle.evidence.budget import Budget
+from vaern.handle.evidence.limits import Limits
 from vaern.handle.evidence.models import Item
 
 from .mails import HEAD
+from .samples import picture
 
 PAYLOAD = b"y" * 20_000
 
@@ -85,3 +89,21 @@ def test_headers_of_a_mail_inside_are_kept_once(cast):
     assert "inderst" not in str(outer.facts)
     assert ["X-Mark", "inderst"] in inner.facts["headers"]
     assert outer.facts["inside"][0]["from"]["address"] == "kim@postkasse.example"
+
+
+def test_texts_and_pages_are_counted_over_all_the_parts(cast, settings):
+    settings.VAERN_MAX_TEXT_CHARS = 5_000
+    part = b"--b\nContent-Type: text/html; name=%d.html\n\n<!doctype html><p>" + b"hej " * 1_200
+    parts = b"".join(part % number + b"\n" for number in range(9))
+    items = sealed(cast, HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n" + parts + b"--b--")
+    assert len(items) == 10
+    assert sum(len(item.text) for item in items) <= 25_000
+    assert [item.problem for item in items if not item.text] == ["left_unread"] * 3
+
+
+def test_pictures_are_counted_over_all_the_parts(monkeypatch):
+    unpacked: list[int] = []
+    monkeypatch.setattr(drawing, "_unpack", lambda picture, _: unpacked.append(picture.width))
+    budget = Budget.of(Limits(max_pixels=96 * 5))
+    assert {drawing.trouble(picture(), Limits(), budget) for _ in range(15)} == {""}
+    assert len(unpacked) == 10

@@ -9,6 +9,7 @@ from time import sleep
 import pytest
 from PIL import Image
 
+from vaern.handle.evidence.budget import Budget
 from vaern.handle.evidence.limits import Limits
 from vaern.handle.evidence.messages import Unreadable
 from vaern.handle.evidence.picture import trouble
@@ -25,6 +26,10 @@ def saved(image: Image.Image, kind: str, **extra: object) -> bytes:
 
 def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data))
+
+
+def checked(data: bytes, limits: Limits) -> str:
+    return trouble(data, limits, Budget.of(limits))
 
 
 def half_and_half() -> Image.Image:
@@ -109,31 +114,31 @@ def test_a_long_screenshot_is_scaled_but_stays_long():
 def test_what_cannot_be_shown_says_why(data, code):
     with pytest.raises(Unreadable, match=code):
         safe_image(data, LIMITS)
-    assert trouble(data, LIMITS) == code
+    assert checked(data, LIMITS) == code
 
 
 def test_a_whole_picture_is_no_trouble():
-    assert {trouble(saved(half_and_half(), kind), LIMITS) for kind in ("JPEG", "PNG")} == {""}
+    assert {checked(saved(half_and_half(), kind), LIMITS) for kind in ("JPEG", "PNG")} == {""}
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "BMP"])
 def test_a_picture_cut_short_is_told_of_when_it_comes(kind):
     whole = saved(Image.effect_noise((200, 200), 90).convert("RGB"), kind)
-    assert trouble(whole[: len(whole) // 2], LIMITS) == "image_broken"
-    assert trouble(whole[:30], LIMITS) == "image_broken"
+    assert checked(whole[: len(whole) // 2], LIMITS) == "image_broken"
+    assert checked(whole[:30], LIMITS) == "image_broken"
 
 
 def test_a_photo_may_be_larger_than_what_is_unpacked_whole():
     photo, limits = Image.new("RGB", (400, 300)), Limits(max_pixels=120_000)
     assert opened(safe_image(saved(photo, "JPEG"), limits)[0]).size == (200, 150)
-    assert trouble(saved(photo, "JPEG"), limits) == ""
+    assert checked(saved(photo, "JPEG"), limits) == ""
     for kind, more in (("PNG", {}), ("JPEG", {"progressive": True})):
-        assert trouble(saved(photo, kind, **more), limits) == "image_too_large"
+        assert checked(saved(photo, kind, **more), limits) == "image_too_large"
 
 
 def test_a_photo_in_thousands_of_scans_is_not_unpacked():
     scans = saved(half_and_half(), "JPEG") + b"\xff\xda\x00\x08" * 600
-    assert trouble(scans, LIMITS) == "image_broken"
+    assert checked(scans, LIMITS) == "image_broken"
 
 
 def test_one_picture_is_unpacked_at_a_time(monkeypatch):
