@@ -11,7 +11,7 @@ from vaern.ground.queue.actions import enqueue
 from vaern.ground.tenancy.jobs import on_row
 from vaern.handle.inbox.models import Message
 from vaern.handle.reports import addressees
-from vaern.handle.reports.actions import sender_mark
+from vaern.handle.reports.answers import sender_mark
 from vaern.handle.reports.hours import hours_when
 from vaern.handle.reports.models import Report, Status, Via
 from vaern.handle.reports.origin import Origin, origin

@@ -6,6 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 STEPS = ("danger", "what", "where", "who", "evidence", "check")
 """The screens of the report form, in order."""
 
+ONE_PERSON = ("employee", "leader", "family")
+"""Targets that are somebody, or somebody's family."""
+
 _MAIL = re.compile(r"[^\s<>,;:\"()@]{1,64}@[^\s<>,;:\"()@/]{1,255}\.[^\s<>,;:\"()@/]{2,63}")
 _PHONE = re.compile(r"\+?[\d\s().\-/]{6,30}")
 _FRONT = re.compile(r"^(www|m|mobile|web|touch|[a-z]{2}-[a-z]{2})\.")
@@ -17,10 +20,20 @@ def step_after(step: str) -> str:
     return STEPS[min(STEPS.index(step) + 1, len(STEPS) - 1)]
 
 
+def reached(step: str, furthest: str) -> str:
+    """Where a draft is left after ``step``: who has been at the last screen goes back to it."""
+    return furthest if furthest == STEPS[-1] else step_after(step)
+
+
 def step_before(step: str) -> str | None:
     """The screen one came from; None before the first."""
     place = STEPS.index(step)
     return STEPS[place - 1] if place else None
+
+
+def needs_a_name(via: str, target: str | None) -> bool:
+    """Must it be said whom it hit? On behalf of a colleague always, else where it hit one."""
+    return via == "colleague" or target in ONE_PERSON
 
 
 def same_sender(text: str) -> str:

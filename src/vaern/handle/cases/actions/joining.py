@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from vaern.ground.people.models import Person
-from vaern.handle.cases.actions.people import free_of_steps, shut_out
+from vaern.handle.cases.actions.people import close_reports, free_of_steps, shut_out
 from vaern.handle.cases.actions.verdicts import plan_again
 from vaern.handle.cases.changing import Change, changing
 from vaern.handle.cases.letting_in import admit, kept_out
@@ -25,6 +25,7 @@ def join(*, case: Case, into: Case, by: Person) -> bool:
     with _both(case, into, by) as (old, whole):
         _bring_people(old.case, whole)
         CaseReport.objects.filter(case=old.case).update(case=whole.case)
+        _close_all(whole)
         set_aside_all(old, "joined")
         old.case.state, old.case.closed_at = CaseState.CLOSED, old.at
         old.case.joined_into = whole.case
@@ -53,6 +54,12 @@ def _bring_people(old: Case, whole: Change) -> None:
         if member.person_id not in barred:
             admit(whole, member.person, member.part, "joined", member.role)
             free_of_steps(whole, member.person)
+
+
+def _close_all(whole: Change) -> None:
+    """The reports of both are closed for everybody who is kept out of the whole."""
+    for out in Exclusion.objects.filter(case=whole.case).select_related("person__workplace__key"):
+        close_reports(whole, out.person)
 
 
 def _add_up(old: Case, whole: Case) -> None:

@@ -16,6 +16,7 @@ from vaern.handle.cases.models import Case, CaseReport, Exclusion, Part
 from vaern.handle.cases.planning import judge_again, lay_out
 from vaern.handle.cases.telling import tell_of_opening
 from vaern.handle.plans.actions import current
+from vaern.handle.reports.actions import close_for
 from vaern.handle.reports.models import Report, Status
 from vaern.handle.triage.access import suggestion_of
 from vaern.handle.triage.episode import picture
@@ -42,7 +43,7 @@ def open_case(*, report: Report, by: Person | None = None) -> Case:
             return known.case
         change = Change(case, by, now, record)
         _store(change, report, suggestion)
-        _keep_out(change, named)
+        _keep_out(change, report, named)
         owners = lay_out(change, situation, staff)
         entries = [*_own(report), *owners, *_by_role(case, owners, staff)]
         members = admit_first(change, entries, out)
@@ -88,12 +89,13 @@ def _store(change: Change, report: Report, suggestion: Suggestion | None) -> Non
     change.happened("case.opened", number=case.number, year=case.year)
 
 
-def _keep_out(change: Change, named: list[Person]) -> None:
+def _keep_out(change: Change, report: Report, named: list[Person]) -> None:
     """The colleague or manager named as sender."""
     for person in named:
         out = Exclusion(workplace=change.case.workplace, case=change.case, person=person)
         out.why, out.at = "named", change.at
         out.save(force_insert=True)
+        close_for(report=report, person=person, by=change.by)
         change.happened("people.kept_out", for_affected=False, person=str(person.pk), why="named")
 
 

@@ -9,6 +9,8 @@ from vaern.handle.cases.letting_in import admit, staff_of
 from vaern.handle.cases.models import Case, Exclusion, Member, Part, Task, TaskState
 from vaern.handle.cases.paths import path_of
 from vaern.handle.cases.telling import tell_about, tell_owner, tell_who_is_missing
+from vaern.handle.reports.actions import close_for
+from vaern.handle.reports.models import Report
 
 
 def let_in(*, case: Case, person: Person, part: str, why: str, by: Person, role: str = "") -> bool:
@@ -50,10 +52,17 @@ def shut_out(change: Change, person: Person, why: str) -> bool:
     if not new:
         return False
     Member.objects.filter(case=case, person=person).delete()
+    close_reports(change, person)
     change.happened("people.kept_out", for_affected=False, person=str(person.pk), why=why)
     free_of_steps(change, person)
     withdraw(person=person, path=path_of(case), by=change.by)
     return True
+
+
+def close_reports(change: Change, person: Person) -> None:
+    """Who is kept out of the case reads its reports no more, not even their own."""
+    for report in Report.objects.filter(in_case__case=change.case):
+        close_for(report=report, person=person, by=change.by)
 
 
 def free_of_steps(change: Change, person: Person) -> None:

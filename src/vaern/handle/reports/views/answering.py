@@ -16,9 +16,10 @@ from vaern.handle.evidence.neutral import neutral
 from vaern.handle.reports import access, actions
 from vaern.handle.reports.forms import DangerForm, ScreenForm, uploaded
 from vaern.handle.reports.models import Report, Status
-from vaern.handle.reports.screens import SCREENS, Screen, by_code, by_slug, unanswered
+from vaern.handle.reports.screens import SCREENS, Screen, by_code, by_slug, onward, unanswered
 from vaern.handle.reports.told import other_procedure, told
-from vaern.handle.reports.views.going import SeeOther, receipt_url
+from vaern.handle.reports.views.going import FILES_KEPT, SeeOther, receipt_url
+from vaern.handle.reports.views.late import IN_TIME, hand_on
 
 
 @signed_in
@@ -38,10 +39,7 @@ def _started(
     request: HttpRequest, screen: Screen, form: ScreenForm, person: Person
 ) -> HttpResponse:
     chosen, via = _chosen_id(request.POST.get("draft")), form.cleaned_data["via"]
-    try:
-        draft = actions.start(by=person, via=via, draft=chosen, answers=form.answers())
-    except actions.AlreadySent:
-        return SeeOther(reverse("reports:mine"))
+    draft = actions.start(by=person, via=via, draft=chosen, answers=form.answers())
     return _next(screen, form, draft)
 
 
@@ -59,13 +57,18 @@ def step(request: HttpRequest, pk: UUID, slug: str) -> HttpResponse:
     """One screen of a draft; a report that was sent leads to its receipt."""
     person, screen = asking(request), by_slug(slug)
     report = access.own_draft(person, pk)
+    form = screen.form(request.POST or None, person=person, report=report)
     if report.status != Status.DRAFT:
-        return SeeOther(receipt_url(report))
+        late = request.method == "POST"
+        return (
+            hand_on(request, screen, form, report, person)
+            if late
+            else SeeOther(receipt_url(report))
+        )
     missing = unanswered(report) if screen.code == "check" else None
     if missing is not None:
         return SeeOther(missing.url(report))
-    form = screen.form(request.POST or None, person=person, report=report)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         return _post(request, screen, form, report, person)
     return _page(request, screen, form, report, _more(screen, report))
 
@@ -73,41 +76,53 @@ def step(request: HttpRequest, pk: UUID, slug: str) -> HttpResponse:
 def _post(
     request: HttpRequest, screen: Screen, form: ScreenForm, report: Report, person: Person
 ) -> HttpResponse:
-    if screen.code == "evidence":
-        return _keep_files(request, screen, form, report, person)
-    if screen.code == "check":
-        return _send(form, report, person)
-    return _saved(screen, form, report, person)
-
-
-def _saved(screen: Screen, form: ScreenForm, report: Report, person: Person) -> HttpResponse:
     try:
-        actions.answer(report=report, by=person, step=screen.code, answers=form.answers())
+        if screen.code == "evidence":
+            return _keep_files(request, screen, form, report, person)
+        if not form.is_valid():
+            return _page(request, screen, form, report, _more(screen, report))
+        if screen.code == "check":
+            return _send(form, report, person)
+        answers = form.answers()
+        draft = actions.answer(report=report, by=person, step=screen.code, answers=answers)
     except actions.AlreadySent:
-        return SeeOther(receipt_url(report))
-    return _next(screen, form, report)
+        return hand_on(request, screen, form, report, person)
+    return _next(screen, form, draft)
 
 
-def _next(screen: Screen, form: ScreenForm, report: Report) -> HttpResponse:
+def _next(screen: Screen, form: ScreenForm, draft: Report) -> HttpResponse:
     if screen.code == "danger" and form.cleaned_data["danger"] != "no":
-        return SeeOther(reverse("reports:now", args=[report.pk]))
-    return SeeOther(screen.next_url(report))
+        return SeeOther(reverse("reports:now", args=[draft.pk]))
+    return SeeOther(onward(screen, draft))
 
 
 def _keep_files(
     request: HttpRequest, screen: Screen, form: ScreenForm, report: Report, person: Person
 ) -> HttpResponse:
-    """What can be kept is kept; what cannot is told, and the person stays to see it."""
-    files = uploaded(request.FILES, form.cleaned_data["pasted"])
-    refused = actions.attach_all(report=report, by=person, files=files) if files else []
+    """What can be kept is kept, whatever is wrong with the rest; the person stays to see it."""
+    whole = form.is_valid()
+    files = uploaded(request.FILES, form.cleaned_data["pasted"] if whole else "")
+    on = whole and "more" not in request.POST
+    refused = actions.attach_all(report=report, by=person, files=files, done=on) if files else []
     for one in refused:
         messages.warning(request, str(one))
-    stays = refused or "more" in request.POST
-    return SeeOther(screen.url(report) if stays else screen.next_url(report))
+    if not whole:
+        if len(refused) < len(files):
+            messages.info(request, FILES_KEPT)
+        return _page(request, screen, form, report, _more(screen, report))
+    if not files and on:
+        actions.answer(report=report, by=person, step=screen.code, answers={})
+    elif not access.drafts(person).filter(pk=report.pk).exists():  # sent while the files came
+        messages.success(request, IN_TIME)
+        return SeeOther(reverse("reports:report", args=[report.pk]))
+    return SeeOther(screen.next_url(report) if on and not refused else screen.url(report))
 
 
 def _send(form: ScreenForm, report: Report, person: Person) -> HttpResponse:
-    actions.send(report=report, by=person, corrected=form.answers())
+    try:
+        actions.send(report=report, by=person, corrected=form.answers())
+    except actions.Unfinished:  # another tab took the name away meanwhile
+        return SeeOther(by_code("who").url(report))
     return SeeOther(receipt_url(report))
 
 

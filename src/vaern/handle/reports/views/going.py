@@ -1,9 +1,12 @@
-"""Where a request goes on to."""
+"""Where a request goes on to, and words that more than one view says."""
 
 from django.http import HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
 
 from vaern.handle.reports.models import Report
+
+FILES_KEPT = _("Filerne er gemt. Du skal ikke vælge dem igen.")
 
 
 class SeeOther(HttpResponseRedirect):

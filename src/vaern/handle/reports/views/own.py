@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -19,12 +19,13 @@ from vaern.handle.evidence.actions import Tampered, look
 from vaern.handle.evidence.neutral import neutral
 from vaern.handle.evidence.views import picture_url
 from vaern.handle.reports import access, actions
+from vaern.handle.reports.attaching import File
 from vaern.handle.reports.forms import MoreForm, uploaded
-from vaern.handle.reports.models import Addition, Report
+from vaern.handle.reports.models import Report
 from vaern.handle.reports.status import standing
 from vaern.handle.reports.told import occurred, told
 from vaern.handle.reports.told_to import told_to
-from vaern.handle.reports.views.going import SeeOther
+from vaern.handle.reports.views.going import FILES_KEPT, SeeOther
 
 
 @signed_in
@@ -68,21 +69,13 @@ def _report_page(
         "mine": report.author_id == person.pk,
         "told": told(report),
         "occurred": occurred(report),
-        "items": [neutral(item) for item in access.items(report)],
-        "additions": _additions(report),
+        "items": [neutral(item) for item in access.items_for(person, report)],
+        "additions": access.additions_for(person, report),
         "case_url": _case_url(report),
-        "form": form or MoreForm(initial={"once": new_id()}),
+        "form": form or _more_form(person, report),
         **standing(report),
     }
     return render(request, "reports/report.html", shown)
-
-
-def _additions(report: Report) -> list[Addition]:
-    rows = Addition.objects.filter(report=report).select_related("author__workplace__key")
-    found = list(rows.order_by("at", "pk"))
-    for one in found:
-        one.report = report
-    return found
 
 
 def _case_url(report: Report) -> str:
@@ -100,16 +93,35 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """More from the reporter or the affected, later and from any device."""
     person = asking(request)
     report = access.own_report(person, pk)
-    form = MoreForm(request.POST)
-    if not form.is_valid():
-        return _report_page(request, report, person, form)
-    text, files = form.cleaned_data["text"], uploaded(request.FILES)
-    if text or files:
-        once = form.cleaned_data["once"]
-        for one in actions.add_later(report=report, by=person, text=text, files=files, once=once):
-            messages.warning(request, str(one))
-        messages.success(request, _("Tak. Det er gemt og sendt videre til dem, der hjælper dig."))
-    return SeeOther(reverse("reports:report", args=[report.pk]))
+    form, files = _more_form(person, report, request.POST), uploaded(request.FILES)
+    if form.is_valid() and not form.cleaned_data["text"] and not files:
+        form.add_error("text", _("Skriv noget, eller vælg en fil."))
+    kept = _added(request, report, person, form, files)
+    if form.is_valid():
+        if kept:
+            said = _("Tak. Det er gemt og sendt videre til dem, der hjælper dig.")
+            messages.success(request, said)
+        return SeeOther(reverse("reports:report", args=[report.pk]))
+    if kept:
+        messages.info(request, FILES_KEPT)
+    return _report_page(request, report, person, form)
+
+
+def _added(
+    request: HttpRequest, report: Report, person: Person, form: MoreForm, files: list[File]
+) -> bool:
+    """Keep the files, and the words when they are right; tell what could not be kept."""
+    text = form.cleaned_data.get("text", "")
+    once = form.cleaned_data.get("once")
+    added = actions.add_later(report=report, by=person, text=text, files=files, once=once)
+    for one in added.refused:
+        messages.warning(request, str(one))
+    return added.kept
+
+
+def _more_form(person: Person, report: Report, given: QueryDict | None = None) -> MoreForm:
+    other = report.affected_id not in (None, person.pk)
+    return MoreForm(given, for_other=other, initial={"once": new_id()})
 
 
 @signed_in
@@ -118,7 +130,7 @@ def see(request: HttpRequest, pk: UUID, item: UUID) -> HttpResponse:
     """One's own evidence, after asking for it; the look is recorded."""
     person = asking(request)
     report = access.own_report(person, pk)
-    found = access.item_of(report, item)
+    found = access.item_for(person, report, item)
     back = reverse("reports:report", args=[report.pk])
     shown = {"item": neutral(found), "back_url": back, "nav": "reports:mine"}
     try:
