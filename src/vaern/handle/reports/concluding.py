@@ -1,4 +1,4 @@
-"""What the case means for the report: for whom it is closed, and what came of it."""
+"""What the case means for the report: whom it hit, for whom it is closed, what came of it."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +21,14 @@ def close_for(*, report: Report, person: Person, by: Person | None) -> bool:
             record("report.closed_for", report, person=str(person.pk))
             withdraw(person=person, path=reverse("reports:report", args=[report.pk]), by=by)
     return new
+
+
+def it_hit(*, report: Report, person: Person, by: Person | None) -> None:
+    """It is settled whom it hit, where the report did not say: it is theirs to read from now on."""
+    with recording(workplace=report.workplace, by=by) as record:
+        report.affected = person
+        report.save(update_fields=["affected"])
+        record("report.affected_found", report, person=str(person.pk))
 
 
 def conclude(*, report: Report, outcome: str, by: Person) -> None:

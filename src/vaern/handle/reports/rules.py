@@ -6,6 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 STEPS = ("danger", "what", "where", "who", "evidence", "check")
 """The screens of the report form, in order."""
 
+FIRST_YEAR = 1990
+"""A date before it is a slip of the pen or a broken clock, not when something digital happened."""
+
 ONE_PERSON = ("employee", "leader", "family")
 """Targets that are somebody, or somebody's family."""
 

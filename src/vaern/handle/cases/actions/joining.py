@@ -8,6 +8,7 @@ from vaern.ground.people.models import Person
 from vaern.handle.cases.actions.people import close_reports, free_of_steps, shut_out
 from vaern.handle.cases.actions.verdicts import plan_again
 from vaern.handle.cases.changing import Change, changing
+from vaern.handle.cases.doubt import MAYBE_FROM
 from vaern.handle.cases.letting_in import admit, kept_out
 from vaern.handle.cases.models import Case, CaseReport, CaseState, Exclusion, Member
 from vaern.handle.cases.planning import set_aside_all
@@ -71,6 +72,7 @@ def _add_up(old: Case, whole: Case) -> None:
     whole.facts = {
         **whole.facts,
         **({"pattern": "repeated"} if single else {}),
+        **{name: old.facts[name] for name in (MAYBE_FROM,) if name in old.facts},
         **_last(old, whole),
     }
 

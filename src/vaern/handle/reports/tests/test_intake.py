@@ -108,6 +108,17 @@ def test_others_and_the_named_sender_find_nothing(cast, as_person, name):
     assert as_person(cast.henrik).get(reverse("inbox:list")).context["rows"] == []
 
 
+def test_whose_address_it_came_from_leaves_it_to_the_others_in_hr(cast, as_person):
+    report = left_alone(cast, as_person)
+    report.answers |= {"maybe_from": str(cast.henrik.pk)}
+    report.save()
+    henrik = as_person(cast.henrik)
+    assert len(henrik.get(reverse("inbox:list")).context["rows"]) == 1
+    people.give_role(person=cast.jonas, unit=cast.top, code=RoleCode.HR, by=None)
+    assert henrik.get(reverse("inbox:list")).context["rows"] == []
+    assert len(as_person(cast.jonas).get(reverse("inbox:list")).context["rows"]) == 1
+
+
 def test_what_is_in_a_case_is_seen_through_the_case(cast, as_person):
     report = left_alone(cast, as_person)
     Report.objects.update(status=Status.IN_CASE)
