@@ -8,6 +8,7 @@ from typing import Any
 from vaern.ground.law.entries import latest
 from vaern.handle.cases import access, findings_shown, people_shown, steps_shown, wording
 from vaern.handle.cases.access import CaseView
+from vaern.handle.cases.doubt import from_inside
 from vaern.handle.cases.findings_shown import Sourced
 from vaern.handle.cases.models import Task, TaskState
 from vaern.handle.cases.people_shown import PersonShown
@@ -48,6 +49,8 @@ def own_context(seen: CaseView, now: datetime) -> dict[str, Any]:
         "reports": told,
         "words": [word for word in words_to(told) if word.text != seen.case.closing_word],
         "police": police_right(seen, now),
+        "inside": from_inside(seen.case),
+        "not_digital": seen.case.finding.get("digital") is False,
     }
 
 

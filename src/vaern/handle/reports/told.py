@@ -54,10 +54,21 @@ def told(report: Report, *, hours: bool = True) -> list[Told]:
 
 def other_procedure(report: Report) -> str:
     """Where to go when a colleague or manager sent it; empty otherwise."""
-    relation = report.answers.get("relation")
-    if not relation or not latest("relations", relation).more.get("internal"):
+    if not from_inside(report):
         return ""
     return latest("regimes", "kraenkende_handlinger").help(_lang())
+
+
+def from_inside(report: Report) -> bool:
+    """Is the sender one of us, as far as it was told? Then nobody is sent to their manager."""
+    relation = report.answers.get("relation")
+    return bool(relation and latest("relations", relation).more.get("internal"))
+
+
+def not_digital(report: Report) -> bool:
+    """A letter or a visit: registered, but not what the definition calls digital."""
+    channel = report.answers.get("channel")
+    return bool(channel) and latest("channels", channel).more.get("digital") is False
 
 
 def occurred(report: Report) -> str:

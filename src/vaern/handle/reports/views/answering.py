@@ -20,6 +20,7 @@ from vaern.handle.reports.screens import SCREENS, Screen, by_code, by_slug, onwa
 from vaern.handle.reports.told import other_procedure, told
 from vaern.handle.reports.views.going import FILES_KEPT, SeeOther, receipt_url
 from vaern.handle.reports.views.late import IN_TIME, hand_on
+from vaern.handle.reports.views.unsent import fill_in, take, words_kept
 
 
 @signed_in
@@ -51,6 +52,7 @@ def _chosen_id(text: str | None) -> UUID | None:
         return None
 
 
+@words_kept
 @signed_in
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, pk: UUID, slug: str) -> HttpResponse:
@@ -70,6 +72,7 @@ def step(request: HttpRequest, pk: UUID, slug: str) -> HttpResponse:
         return SeeOther(missing.url(report))
     if request.method == "POST":
         return _post(request, screen, form, report, person)
+    fill_in(form, take(request, request.path))
     return _page(request, screen, form, report, _more(screen, report))
 
 

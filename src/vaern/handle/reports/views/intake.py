@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from vaern.ground.people.access import asking, has_role, require_role, signed_in
 from vaern.ground.people.models import Person, RoleCode
@@ -18,7 +18,7 @@ from vaern.handle.inbox.actions import Received, receive
 from vaern.handle.reports import actions, intake
 from vaern.handle.reports.attaching import File
 from vaern.handle.reports.forms import MailForm, uploaded
-from vaern.handle.reports.views.going import SeeOther
+from vaern.handle.reports.views.going import SeeOther, posted
 
 UPLOADERS = (RoleCode.HR, RoleCode.COMMUNICATIONS)
 
@@ -36,8 +36,18 @@ def post(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/intake.html", shown)
 
 
-@signed_in
-@require_POST
+def _post_page(person: Person) -> str:
+    require_role(person, *UPLOADERS)
+    return reverse("inbox:list")
+
+
+def _post_page_of(person: Person, pk: UUID) -> str:
+    require_role(person, RoleCode.HR)
+    intake.open_message(person, pk)
+    return reverse("inbox:list")
+
+
+@posted(_post_page)
 def upload(request: HttpRequest) -> HttpResponse:
     """Take in mail files, with a word about each. The same file again is told as such."""
     person = require_role(asking(request), *UPLOADERS)
@@ -66,8 +76,7 @@ def _tell(request: HttpRequest, file: File, got: Received) -> None:
         messages.warning(request, f"{file.name}: {got.words}")
 
 
-@signed_in
-@require_POST
+@posted(_post_page_of)
 def open_case(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Open a case for what was left alone."""
     person = require_role(asking(request), RoleCode.HR)
@@ -77,8 +86,7 @@ def open_case(request: HttpRequest, pk: UUID) -> HttpResponse:
     return SeeOther(reverse("inbox:list"))
 
 
-@signed_in
-@require_POST
+@posted(_post_page_of)
 def leave(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A person says that it is just post."""
     person = require_role(asking(request), RoleCode.HR)
@@ -88,8 +96,7 @@ def leave(request: HttpRequest, pk: UUID) -> HttpResponse:
     return SeeOther(reverse("inbox:list"))
 
 
-@signed_in
-@require_POST
+@posted(_post_page_of)
 def see(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The message itself, after asking for it; the look is recorded."""
     person = require_role(asking(request), RoleCode.HR)

@@ -1,4 +1,4 @@
-"""A person's own reports: the receipt, the list, and each report with what was said later."""
+"""A person's own reports: the list, and each report with what was said later."""
 
 from uuid import UUID
 
@@ -7,12 +7,10 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from vaern.ground.lib.ids import new_id
-from vaern.ground.people import calendar
 from vaern.ground.people.access import asking, signed_in
 from vaern.ground.people.models import Person
 from vaern.handle.evidence.actions import Tampered, look
@@ -23,9 +21,15 @@ from vaern.handle.reports.attaching import File
 from vaern.handle.reports.forms import MoreForm, uploaded
 from vaern.handle.reports.models import Report
 from vaern.handle.reports.status import standing
-from vaern.handle.reports.told import occurred, told
-from vaern.handle.reports.told_to import told_to
-from vaern.handle.reports.views.going import FILES_KEPT, SeeOther
+from vaern.handle.reports.told import not_digital, occurred, told
+from vaern.handle.reports.views.going import (
+    FILES_KEPT,
+    SeeOther,
+    posted,
+    receipt_url,
+    report_page,
+)
+from vaern.handle.reports.views.unsent import fill_in, take, words_kept
 
 
 @signed_in
@@ -45,34 +49,29 @@ def _what(report: Report) -> str:
 
 @signed_in
 @require_GET
-def sent(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The receipt: who is told, what to do now and what not, how to see the status."""
-    report = access.own_report(asking(request), pk)
-    today = timezone.now().astimezone(calendar.zone_of(report.workplace)).date()
-    shown = {"report": report, "told_to": told_to(report, today), **standing(report)}
-    return render(request, "reports/sent.html", shown)
-
-
-@signed_in
-@require_GET
 def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The person's own report, in her own words, and the words back."""
     person = asking(request)
-    return _report_page(request, access.own_report(person, pk), person, None)
+    own = access.own_report(person, pk)
+    form = _more_form(person, own)
+    fill_in(form, take(request, reverse("reports:add", args=[own.pk])))
+    return _report_page(request, own, person, form)
 
 
 def _report_page(
-    request: HttpRequest, report: Report, person: Person, form: MoreForm | None
+    request: HttpRequest, report: Report, person: Person, form: MoreForm
 ) -> HttpResponse:
     shown = {
         "report": report,
         "mine": report.author_id == person.pk,
         "told": told(report),
+        "receipt_url": receipt_url(report),
+        "not_digital": not_digital(report),
         "occurred": occurred(report),
         "items": [neutral(item) for item in access.items_for(person, report)],
         "additions": access.additions_for(person, report),
         "case_url": _case_url(report),
-        "form": form or _more_form(person, report),
+        "form": form,
         **standing(report),
     }
     return render(request, "reports/report.html", shown)
@@ -87,8 +86,8 @@ def _case_url(report: Report) -> str:
         return ""
 
 
-@signed_in
-@require_POST
+@words_kept
+@posted(report_page)
 def add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """More from the reporter or the affected, later and from any device."""
     person = asking(request)
@@ -124,8 +123,7 @@ def _more_form(person: Person, report: Report, given: QueryDict | None = None) -
     return MoreForm(given, for_other=other, initial={"once": new_id()})
 
 
-@signed_in
-@require_POST
+@posted(report_page)
 def see(request: HttpRequest, pk: UUID, item: UUID) -> HttpResponse:
     """One's own evidence, after asking for it; the look is recorded."""
     person = asking(request)
