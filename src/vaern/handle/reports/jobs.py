@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from vaern.ground.audit.actions import recording
+from vaern.ground.lib.moments import FIRST_YEAR
 from vaern.ground.people import calendar
 from vaern.ground.people.access import roles_of
 from vaern.ground.people.models import Person, RoleCode, Unit
 from vaern.ground.queue.actions import enqueue
 from vaern.ground.tenancy.jobs import on_row
 from vaern.handle.inbox.models import Message
-from vaern.handle.reports import addressees, rules
+from vaern.handle.reports import addressees
 from vaern.handle.reports.answers import sender_mark
 from vaern.handle.reports.hours import hours_when
 from vaern.handle.reports.insiders import Insiders, helps
@@ -128,7 +129,7 @@ def _answers(message: Message, where: _Where) -> dict[str, Any]:
 
 def _occurred(message: Message, found: Origin) -> datetime | None:
     """When it was sent first; of a forward that does not say when, nothing is known."""
-    if found.sent_at is None or found.sent_at.year < rules.FIRST_YEAR:
+    if found.sent_at is None or found.sent_at.year < FIRST_YEAR:
         return None if found.forwarded_by else message.received_at
     # A date in the future is the sender's clock or a lie; the message was here when it came.
     return min(found.sent_at, message.received_at)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from vaern.ground.law.codes import label
 from vaern.ground.law.entries import latest
+from vaern.ground.lib.moments import moment_in
 from vaern.ground.people import calendar
 from vaern.ground.people.access import person_in
 from vaern.handle.reports.models import Report
@@ -73,10 +73,9 @@ def not_digital(report: Report) -> bool:
 
 def occurred(report: Report) -> str:
     """The day it happened, with the clock when it is known; empty when nothing is."""
-    text = report.answers.get("occurred_at")
-    if not text:
+    at = moment_in(calendar.zone_of(report.workplace), report.answers.get("occurred_at"))
+    if at is None:
         return ""
-    at = datetime.fromisoformat(text).astimezone(calendar.zone_of(report.workplace))
     if report.answers.get("clock_known"):
         # Translators: Django date format of a full point in time.
         return date_format(at, _("l j. F Y \\k\\l. H.i"))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 
+from vaern.ground.lib.moments import moment_in
+from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Person
 from vaern.handle.cases.actions.people import close_reports, free_of_steps, shut_out
 from vaern.handle.cases.actions.verdicts import plan_again
@@ -79,10 +80,11 @@ def _add_up(old: Case, whole: Case) -> None:
 
 def _last(old: Case, whole: Case) -> dict[str, str]:
     """When the latest episode was, where it came after the one that opened the whole."""
+    zone = zone_of(whole.workplace)
     told = [case.facts.get(name) for case in (old, whole) for name in ("occurred_at", "last_at")]
-    moments = [datetime.fromisoformat(str(text)) for text in told if text]
-    first = whole.facts.get("occurred_at")
+    moments = [at for text in told if (at := moment_in(zone, text))]
+    first = moment_in(zone, whole.facts.get("occurred_at"))
     last = max(moments, default=None)
-    if not first or last is None or last <= datetime.fromisoformat(str(first)):
+    if first is None or last is None or last <= first:
         return {}
     return {"last_at": last.isoformat()}

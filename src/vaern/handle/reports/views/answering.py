@@ -22,6 +22,9 @@ from vaern.handle.reports.views.going import FILES_KEPT, SeeOther, receipt_url
 from vaern.handle.reports.views.late import IN_TIME, hand_on
 from vaern.handle.reports.views.unsent import fill_in, take, words_kept
 
+SHOWN = 3
+"""Drafts offered before one begins; all of them are among one's reports."""
+
 
 @signed_in
 @require_http_methods(["GET", "POST"])
@@ -32,8 +35,9 @@ def start(request: HttpRequest) -> HttpResponse:
     form = DangerForm(request.POST or None, person=person, report=None)
     if request.method == "POST" and form.is_valid():
         return _started(request, screen, form, person)
-    waiting = list(access.drafts(person)[:5])
-    return _page(request, screen, form, None, {"drafts": waiting, "draft_id": new_id()})
+    waiting = list(access.drafts(person)[: SHOWN + 1])
+    shown = {"drafts": waiting[:SHOWN], "more_drafts": len(waiting) > SHOWN}
+    return _page(request, screen, form, None, {**shown, "draft_id": new_id()})
 
 
 def _started(

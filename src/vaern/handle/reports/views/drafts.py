@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from vaern.ground.people.access import asking, signed_in
 from vaern.ground.people.models import Person
 from vaern.handle.reports import access, actions, rules
-from vaern.handle.reports.screens import by_code
+from vaern.handle.reports.screens import by_code, onward
 from vaern.handle.reports.views.going import SeeOther, posted, receipt_url
 
 
@@ -32,7 +32,7 @@ def now(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = {
         "report": report,
         "back_url": by_code("danger").url(report),
-        "next_url": by_code("what").url(report),
+        "next_url": onward(by_code("danger"), report),
         "danger": report.answers.get("danger"),
     }
     return render(request, "reports/now.html", shown)

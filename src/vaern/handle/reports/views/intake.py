@@ -18,6 +18,7 @@ from vaern.handle.inbox.actions import Received, receive
 from vaern.handle.reports import actions, intake
 from vaern.handle.reports.attaching import File
 from vaern.handle.reports.forms import MailForm, uploaded
+from vaern.handle.reports.handed_in import handed_in
 from vaern.handle.reports.views.going import SeeOther, posted
 
 UPLOADERS = (RoleCode.HR, RoleCode.COMMUNICATIONS)
@@ -29,7 +30,9 @@ def post(request: HttpRequest) -> HttpResponse:
     """Upload, and for HR the list of what came in."""
     person = require_role(asking(request), *UPLOADERS)
     shown = {"form": MailForm(), "may_list": has_role(person, RoleCode.HR)}
-    if shown["may_list"]:
+    if not shown["may_list"]:
+        shown["handed_in"] = list(handed_in(person))
+    else:
         page = Paginator(intake.waiting(person), 30).get_page(request.GET.get("side"))
         rows = [intake.row(report) for report in page if not intake.named(person, report)]
         shown |= {"page": page, "rows": rows}

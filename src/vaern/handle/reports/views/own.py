@@ -39,7 +39,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     person = asking(request)
     page = Paginator(access.mine(person), 20).get_page(request.GET.get("side"))
     rows = [{"report": report, **standing(report), "what": _what(report)} for report in page]
-    shown = {"rows": rows, "page": page, "drafts": list(access.drafts(person)[:5])}
+    shown = {"rows": rows, "page": page, "drafts": list(access.drafts(person))}
     return render(request, "reports/mine.html", shown)
 
 
