@@ -109,7 +109,9 @@ def test_each_tells_more_to_those_who_help_only(
 def test_the_form_says_who_will_see_it(cast: Cast, as_person) -> None:
     report, _case = for_a_colleague(cast)
     assert "Kun de, der hjælper dig, ser det." in text_of(as_person(cast.rikke), page_of(report))
-    assert "Kun de, der tager sig af det, ser" in text_of(as_person(cast.jonas), page_of(report))
+    assert "Kun de, der tager sig af det, ser det." in text_of(
+        as_person(cast.jonas), page_of(report)
+    )
 
 
 def shut(cast: Cast, report: Report, who: Person, as_person) -> None:

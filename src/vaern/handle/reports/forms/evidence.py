@@ -74,7 +74,7 @@ class MoreForm(forms.Form):
     def __init__(self, *args: Any, for_other: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
         if for_other:
-            words = _("Kun de, der tager sig af det, ser det, du tilføjer.")
+            words = _("Kun de, der tager sig af det, ser det.")
             self.fields["text"].help_text = words
 
 

@@ -65,12 +65,9 @@ def step(request: HttpRequest, pk: UUID, slug: str) -> HttpResponse:
     report = access.own_draft(person, pk)
     form = screen.form(request.POST or None, person=person, report=report)
     if report.status != Status.DRAFT:
-        late = request.method == "POST"
-        return (
-            hand_on(request, screen, form, report, person)
-            if late
-            else SeeOther(receipt_url(report))
-        )
+        if request.method == "GET":
+            return SeeOther(receipt_url(report))
+        return hand_on(request, screen, form, report, person)
     missing = unanswered(report) if screen.code == "check" else None
     if missing is not None:
         return SeeOther(missing.url(report))
