@@ -77,6 +77,14 @@ def test_it_says_who_is_told_what_to_do_and_where_to_look(cast: Cast, as_person)
     assert reverse("reports:report", args=[report.pk]) in page
 
 
+@pytest.mark.parametrize("danger", ["yes", "unsure", "no"])
+def test_in_danger_the_numbers_come_first(cast: Cast, as_person, danger: str) -> None:
+    report = report_by(cast.rikke, danger=danger)
+    page = text_of(as_person(cast.rikke), address(report))
+    assert page.count("tel:112") == 2  # in the page and in its foot
+    assert (page.index("tel:112") < page.index("Vi er ved at give besked")) is (danger != "no")
+
+
 @pytest.mark.parametrize("named", [True, False])
 @pytest.mark.parametrize("considered", [True, False])
 def test_when_it_is_the_leader_nobody_is_sent_to_the_leader(

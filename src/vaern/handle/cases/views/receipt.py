@@ -39,6 +39,7 @@ def receipt(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         "seen": seen,
         "waiting": seen is None and report.status in (Status.RECEIVED, Status.JUDGED),
         "slow": slow,
+        "acute": report.answers.get("danger") in ("yes", "unsure"),
         "inside": from_inside(seen.case) if seen else told.from_inside(report),
         "not_digital": told.not_digital(report),
         **standing(report),
