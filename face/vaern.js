@@ -15,4 +15,4 @@ showFileNames(document);
 revealByChoice(document);
 closeMenus(document);
 lookAgain(document);
-answerAsPage();
+answerAsPage(document);

@@ -38,6 +38,7 @@ def open_as(browser: Browser, running: House) -> Iterator[Open]:
 
 def on(page: Page) -> None:
     page.get_by_role("button", name="Videre", exact=True).click()
+    page.wait_for_load_state()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
