@@ -6,6 +6,7 @@ import { showFileNames } from "./parts/files.js";
 import { revealByChoice } from "./parts/reveal.js";
 import { closeMenus } from "./parts/menu.js";
 import { lookAgain } from "./parts/again.js";
+import { answerAsPage } from "./parts/back.js";
 
 document.querySelectorAll("[data-module='error-summary']").forEach((box) => new ErrorSummary(box).init());
 keepClocks(document);
@@ -14,3 +15,4 @@ showFileNames(document);
 revealByChoice(document);
 closeMenus(document);
 lookAgain(document);
+answerAsPage(document);

@@ -103,6 +103,12 @@ def too_large(rikke: Walker, cage: Cage) -> None:
     rikke.send(f"/indberet/{pk[0]}/bevis/", {"pasted": ""}, [("evidence", (name, big, TEXT))])
     wrong = {"kinds": cage.word("ukendt slags", kept=False), "text": "x" * 10_001}
     rikke.send(what, wrong, wrong=True)
+    lost = Walker(rikke.home)
+    lost.get("/konto/log-ind/")
+    token = lost.http.cookies["csrftoken"]
+    words = {"kinds": "threat", "text": cage.sentence("efter mistet login", kept=False)}
+    answer = lost.http.post(what, data={"csrfmiddlewaretoken": token, **words})
+    assert (answer.status_code, "vaern_unsent" in answer.cookies) == (302, True)
 
 
 def post(henrik: Walker, home: House, cage: Cage, folder: Path) -> None:

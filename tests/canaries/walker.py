@@ -46,6 +46,7 @@ class Walker:
     """Somebody who sends forms, signed in as ``who``; each answer must be a page or a way on."""
 
     def __init__(self, home: House, who: str = "") -> None:
+        self.home = home
         self.http = httpx.Client(base_url=home.url, timeout=60, headers={"Referer": home.url})
         if who:
             self.send("/konto/log-ind/", {"login": f"{who}@havneby.example", "password": PASSWORD})

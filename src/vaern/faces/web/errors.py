@@ -25,4 +25,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403_csrf.html", status=403)
+    """The page was open for too long. What a person wrote on it is given back to copy."""
+    return render(request, "403_csrf.html", {"written": written(request)}, status=403)
+
+
+def written(request: HttpRequest) -> list[str]:
+    """The sentences in a form of ours; nothing of what another site sends, and no secrets."""
+    ours = f"{request.scheme}://{request.get_host()}"
+    if request.headers.get("Origin") != ours:
+        return []
+    fields = [(name, str(value).strip()) for name, value in request.POST.items()]
+    return [value for name, value in fields if " " in value and "password" not in name]

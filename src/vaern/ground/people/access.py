@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
@@ -27,10 +28,17 @@ def signed_in(view: View[Given]) -> View[Given]:
         request: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs
     ) -> HttpResponseBase:
         if person_of(request) is None:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(_page_of(request))
         return view(request, *args, **kwargs)
 
     return gate
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Where to come back to: the page itself, or the one on which the posted form stood."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    posted = request.method not in ("GET", "HEAD") and came.netloc == request.get_host()
+    return came._replace(scheme="", netloc="").geturl() if posted else request.get_full_path()
 
 
 def person_of(request: HttpRequest) -> Person | None:

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from vaern.ground.people import rules
-from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit
+from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit, Workplace
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,21 @@ def holder(*, code: str, unit: Unit, on: date, excluding: Collection[UUID] = ())
     over together with their deputy, then the unit above is asked.
     """
     return _first(code, units_upwards(unit), on, excluding)
+
+
+def anybody(
+    *, code: str, workplace: Workplace, on: date, excluding: Collection[UUID] = ()
+) -> Holding | None:
+    """Who has ``code`` anywhere in the workplace: somebody who is there, else one who is away.
+
+    For when :func:`holder` finds nobody and somebody must hear of it all the same.
+    """
+    units = list(
+        Unit.objects.filter(workplace=workplace).order_by("pk").values_list("pk", flat=True)
+    )
+    found = _first(code, units, on, excluding)
+    roles = _roles(code, units)
+    return found or _choose(roles, units, _gone(roles), excluding)
 
 
 def manager_above(
@@ -46,10 +61,20 @@ def units_upwards(unit: Unit) -> list[UUID]:
 def _first(
     code: str, units: Sequence[UUID], on: date, excluding: Collection[UUID]
 ) -> Holding | None:
-    roles = {role.pk: role for role in _roles(code, units)}
-    given = [rules.Given(r.pk, r.unit_id, r.person_id, r.deputy_id) for r in roles.values()]
-    chosen = rules.choose(units, given, _away(roles.values(), on), set(excluding))
-    return _holding(chosen, roles[chosen.role]) if chosen else None
+    roles = _roles(code, units)
+    return _choose(roles, units, _away(roles, on), excluding)
+
+
+def _choose(
+    roles: Collection[Role],
+    units: Sequence[UUID],
+    away: Collection[UUID],
+    excluding: Collection[UUID],
+) -> Holding | None:
+    known = {role.pk: role for role in roles}
+    given = [rules.Given(r.pk, r.unit_id, r.person_id, r.deputy_id) for r in roles]
+    chosen = rules.choose(units, given, away, set(excluding))
+    return _holding(chosen, known[chosen.role]) if chosen else None
 
 
 def _roles(code: str, units: Sequence[UUID]) -> list[Role]:
@@ -60,11 +85,17 @@ def _roles(code: str, units: Sequence[UUID]) -> list[Role]:
 
 def _away(roles: Collection[Role], on: date) -> set[UUID]:
     """Ids of holders and deputies who are absent that day or no longer active."""
-    people = [person for role in roles for person in (role.person, role.deputy) if person]
-    ids = {person.pk for person in people}
+    ids = {person.pk for person in _people(roles)}
     absent = Absence.objects.filter(person__in=ids, first_day__lte=on, last_day__gte=on)
-    gone = {person.pk for person in people if not person.active}
-    return gone | set(absent.values_list("person", flat=True))
+    return _gone(roles) | set(absent.values_list("person", flat=True))
+
+
+def _gone(roles: Collection[Role]) -> set[UUID]:
+    return {person.pk for person in _people(roles) if not person.active}
+
+
+def _people(roles: Collection[Role]) -> list[Person]:
+    return [person for role in roles for person in (role.person, role.deputy) if person]
 
 
 def _holding(chosen: rules.Chosen, role: Role) -> Holding:

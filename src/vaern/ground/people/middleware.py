@@ -18,10 +18,18 @@ def person_of(request: HttpRequest) -> Person | None:
     return found if found is not None and found.active else None
 
 
+def kept_nowhere(response: HttpResponse) -> HttpResponse:
+    """A page for one person: no cache on the way keeps it, and no browser after they leave."""
+    if response.headers.get("Content-Type", "").startswith("text/html"):
+        response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
 class PersonMiddleware:
     """Sets ``request.person`` and opens the scope of that person's workplace, and no other.
 
-    Who is signed in without being an active person any more is signed out and told so.
+    Who is signed in without being an active person any more is signed out and told so. The pages
+    of who is signed in are kept nowhere: after signing out, Back shows nothing.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -32,7 +40,7 @@ class PersonMiddleware:
         request.person = person  # type: ignore[attr-defined]
         if person is not None:
             with scope(workplace=person.workplace):
-                return self.get_response(request)
+                return kept_nowhere(self.get_response(request))
         if request.user.is_authenticated:
             logout(request)
             return redirect("account_inactive")

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vaern.ground.people.models import Person, Workplace
-from vaern.handle.reports.addressees import by_name, staff
-from vaern.handle.reports.forms.people import MOST_SUGGESTED
+from vaern.handle.reports.addressees import by_name
+from vaern.handle.reports.forms.people import MOST_SUGGESTED, Directory
 
 Choices = list[Any]
 
@@ -36,13 +36,15 @@ class PersonForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.people = [one for one in staff(workplace) if one.pk not in without]
+        self.directory = Directory(workplace)
+        self.people = [one for one in self.directory.people if one.pk not in without]
         self.listed = len(self.people) <= MOST_SUGGESTED
         self.fields["person"] = self._list(first) if self.listed else self._typed()
 
     def _list(self, first: Collection[UUID]) -> forms.ChoiceField:
-        near = [(str(one.pk), one.name) for one in self.people if one.pk in first]
-        others = [(str(one.pk), one.name) for one in self.people if one.pk not in first]
+        rows = [(one.pk in first, (str(one.pk), self.directory.spelt(one))) for one in self.people]
+        near = [row for is_near, row in rows if is_near]
+        others = [row for is_near, row in rows if not is_near]
         grouped: Choices = [(_("Med i sagen"), near), (_("Andre"), others)] if near else others
         return forms.ChoiceField(label=_("Hvem?"), choices=[("", _("Vælg en person")), *grouped])
 

@@ -5,9 +5,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vaern.ground.law.codes import choices
+from vaern.ground.lib.moments import FIRST_YEAR, moment_in
 from vaern.handle.cases import wording
 from vaern.handle.cases.choosing import offer
 
@@ -82,11 +84,19 @@ class FactsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
+        for name in (*MOMENTS, "first_day", "last_day"):
+            self._not_long_ago(name)
         self._in_order("occurred_at", "last_at", _("Det seneste kan ikke ligge før det første."))
         self._in_order("first_day", "last_day", _("Den sidste dag kan ikke ligge før den første."))
         if given.get("last_day") and not given.get("first_day"):
             self.add_error("first_day", _("Skriv også den første dag."))
         return given
+
+    def _not_long_ago(self, name: str) -> None:
+        given = self.cleaned_data.get(name)
+        if given and given.year < FIRST_YEAR:
+            words = _("Så langt tilbage kan det ikke være. Skriv årstallet helt ud.")
+            self.add_error(name, ValidationError(words))
 
     def _in_order(self, first: str, last: str, words: Any) -> None:
         start, end = self.cleaned_data.get(first), self.cleaned_data.get(last)
@@ -125,7 +135,8 @@ def _yes_no(told: bool | None) -> str:
 
 def _moment(told: str | None) -> datetime | None:
     """To the minute, as the form shows it: seconds nobody sees must not look like a change."""
-    return datetime.fromisoformat(told).replace(second=0, microsecond=0) if told else None
+    at = moment_in(timezone.get_current_timezone(), told)
+    return at.replace(second=0, microsecond=0) if at is not None else None
 
 
 def _day_of(told: str | None) -> date | None:

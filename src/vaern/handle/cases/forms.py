@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from vaern.ground.lib.explained import Explained
 from vaern.handle.cases import wording
-from vaern.handle.cases.choosing import PersonForm
+from vaern.handle.cases.choosing import PersonForm, offer
+from vaern.handle.cases.models import Part
 from vaern.handle.cases.people_shown import CHOSEN_OUT, CHOSEN_WHY, KEPT_OUT_WHY, LET_IN_WHY
 from vaern.handle.evidence.uploads import ROOM
 from vaern.handle.reports.forms.evidence import SeveralFiles
@@ -68,21 +69,31 @@ class ReassignForm(PersonForm):
     """Somebody else takes the step over."""
 
 
+LET_IN_PARTS = [
+    ("handler", Explained(_("Behandler sagen"), _("Ser alt og kan få opgaver."))),
+    (
+        "support",
+        Explained(_("Støtter"), _("Fx arbejdsmiljø- eller tillidsrepræsentant. Ser alt.")),
+    ),
+]
+
+
 class LetInForm(PersonForm):
     """A colleague is let in to the case."""
 
     part = forms.ChoiceField(
         label=_("Som hvad?"),
         widget=forms.RadioSelect,
-        choices=[
-            ("handler", Explained(_("Behandler sagen"), _("Ser alt og kan få opgaver."))),
-            (
-                "support",
-                Explained(_("Støtter"), _("Fx arbejdsmiljø- eller tillidsrepræsentant. Ser alt.")),
-            ),
-        ],
+        choices=LET_IN_PARTS,
     )
     why = forms.ChoiceField(label=_("Hvorfor?"), choices=[(c, LET_IN_WHY[c]) for c in CHOSEN_WHY])
+
+    def __init__(self, *args: Any, nobody_hit: bool = False, **kwargs: Any) -> None:
+        """``nobody_hit``: it is not known yet whom it hit, so this may be the one."""
+        super().__init__(*args, **kwargs)
+        if nobody_hit:
+            words = Explained(_("Er den, det gik ud over"), _("Ser, hvad der bliver gjort."))
+            offer(self, "part", [*LET_IN_PARTS, (Part.AFFECTED.value, words)])
 
 
 class KeepOutForm(PersonForm):

@@ -6,10 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from vaern.ground.people.calendar import zone_of
-from vaern.ground.people.holders import Holding, holder
+from vaern.ground.people.holders import Holding, anybody, holder
 from vaern.ground.people.models import Person, RoleCode, Unit
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change, KeptOut
+from vaern.handle.cases.doubt import doubted
 from vaern.handle.cases.models import Case, Exclusion, Member, Part
 from vaern.handle.reports.addressees import home_unit, top_unit
 from vaern.handle.reports.models import Report
@@ -30,15 +31,27 @@ def kept_out(case: Case) -> set[UUID]:
 
 
 def barred(case: Case) -> set[UUID]:
-    """Ids of those who can own no step: kept out, or the affected themselves."""
-    affected = Member.objects.filter(case=case, part=Part.AFFECTED)
-    own = {case.affected_id} if case.affected_id else set()
-    return {*kept_out(case), *affected.values_list("person_id", flat=True), *own}
+    """Ids of those who can own no step: kept out, or the affected themselves.
+
+    Also who may be behind it, unless they were let in all the same.
+    """
+    members = Member.objects.filter(case=case)
+    affected = members.filter(part=Part.AFFECTED).values_list("person_id", flat=True)
+    unsettled = ids(doubted(case)) - set(members.values_list("person_id", flat=True))
+    return {*kept_out(case), *affected, *ids(case.affected_id), *unsettled}
+
+
+def ids(*found: UUID | None) -> set[UUID]:
+    """Those that are there."""
+    return {one for one in found if one is not None}
 
 
 @dataclass
 class Staff:
-    """Who holds which role in the case's unit on a day; each role is looked up once."""
+    """Who holds which role in the case's unit on a day; each role is looked up once.
+
+    HR is looked for in the whole workplace before there is nobody: somebody has to handle it.
+    """
 
     case: Case
     at: datetime
@@ -50,10 +63,33 @@ class Staff:
 
     def holding(self, code: str) -> Holding | None:
         """The nearest holder of the role who is present and not barred; None if nobody is."""
-        unit = self.case.unit
-        if code not in self._found and unit is not None:
-            self._found[code] = holder(code=code, unit=unit, on=self._day, excluding=self.barred)
-        return self._found.get(code)
+        if code not in self._found:
+            self._found[code] = self._near(code) or (self._far() if code == RoleCode.HR else None)
+        return self._found[code]
+
+    def _near(self, code: str) -> Holding | None:
+        if self.case.unit is None:
+            return None
+        return holder(code=code, unit=self.case.unit, on=self._day, excluding=self.barred)
+
+    def _far(self) -> Holding | None:
+        """Anybody in HR; who may be behind it only when there is nobody else."""
+        workplace, certain = self.case.workplace, self.barred - ids(doubted(self.case))
+        for out in (self.barred, certain):
+            held = anybody(code=RoleCode.HR, workplace=workplace, on=self._day, excluding=out)
+            if held is not None:
+                return held
+        return None
+
+    @property
+    def discreet(self) -> bool:
+        """While one of us may be behind it, HR handles it and managers are not asked."""
+        return doubted(self.case) is not None and self.holding(RoleCode.HR) is not None
+
+    @property
+    def regime(self) -> str:
+        """The regime by which people are let in: as for an internal sender while in doubt."""
+        return rules.INTERNAL if self.discreet else self.case.regime
 
     def look_up(self, codes: Iterable[str]) -> None:
         """Find these holders now, so that nothing has to be asked later."""

@@ -8,10 +8,12 @@ from typing import Any
 from vaern.ground.law.entries import latest
 from vaern.handle.cases import access, findings_shown, people_shown, steps_shown, wording
 from vaern.handle.cases.access import CaseView
+from vaern.handle.cases.doubt import from_inside
 from vaern.handle.cases.findings_shown import Sourced
 from vaern.handle.cases.models import Task, TaskState
 from vaern.handle.cases.people_shown import PersonShown
 from vaern.handle.cases.situation import spans_of
+from vaern.handle.reports.access import additions_for
 from vaern.handle.reports.models import Addition, Report
 
 POLICE = "police_72h"
@@ -24,7 +26,7 @@ CALL = "take_over"
 
 @dataclass(frozen=True)
 class ReportShown:
-    """A report with what was said about it since, both ways, oldest first."""
+    """A report with what the reader told since and the words back, oldest first."""
 
     report: Report
     additions: list[Addition]
@@ -34,7 +36,7 @@ def own_context(seen: CaseView, now: datetime) -> dict[str, Any]:
     """Everything on the page of the affected person or the reporter."""
     tasks = [t for t in access.tasks_of(seen) if t.state != TaskState.NOT_RELEVANT]
     reports = list(access.reports_of(seen))
-    told = [ReportShown(report, additions(report)) for report in reports]
+    told = [ReportShown(each, additions_for(seen.person, each)) for each in reports]
     coming = steps_shown.next_up(tasks, len(tasks))
     return {
         "seen": seen,
@@ -47,21 +49,14 @@ def own_context(seen: CaseView, now: datetime) -> dict[str, Any]:
         "reports": told,
         "words": [word for word in words_to(told) if word.text != seen.case.closing_word],
         "police": police_right(seen, now),
+        "inside": from_inside(seen.case),
+        "not_digital": seen.case.finding.get("digital") is False,
     }
 
 
 def helpers(seen: CaseView) -> list[PersonShown]:
     """Those who handle or support the case."""
     return [one for one in people_shown.members(access.members_of(seen)) if one.helps]
-
-
-def additions(report: Report) -> list[Addition]:
-    """What was added to the report and said back, oldest first."""
-    rows = Addition.objects.filter(report=report).select_related("author__workplace__key")
-    found = list(rows.order_by("at"))
-    for row in found:
-        row.report = report
-    return found
 
 
 def words_to(told: Iterable[ReportShown]) -> list[Addition]:

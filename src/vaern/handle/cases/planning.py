@@ -52,7 +52,7 @@ def _make(change: Change, tasks: list[Task]) -> list[Entry]:
 
 
 def _task(case: Case, step: Step, place: int, situation: Situation, staff: Staff) -> Task:
-    roles = step.roles(situation.regime)
+    roles = rules.asked(step.roles(situation.regime), discreet=staff.discreet)
     held = staff.first(roles)
     earliest, due = times(step, case.opened_at, situation.deadlines)
     return Task(

@@ -57,6 +57,11 @@ def stand_ins(regime: str, role: str = "") -> tuple[str, ...]:
     return tuple(code for code in (role, "hr", "manager") if code)
 
 
+def asked(roles: Iterable[str], *, discreet: bool) -> tuple[str, ...]:
+    """The roles asked to do a step; HR instead of a manager while one of us may be behind it."""
+    return tuple(dict.fromkeys("hr" if discreet and r == "manager" else r for r in roles))
+
+
 def strongest(parts: Iterable[str]) -> str:
     """The part that counts of several; the affected person never handles her own case."""
     return min(parts, key=PARTS.index)

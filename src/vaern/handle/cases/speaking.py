@@ -11,6 +11,7 @@ from vaern.handle.cases.models import Case
 from vaern.handle.evidence import actions as evidence
 from vaern.handle.reports.actions import tell_reporter
 from vaern.handle.reports.attaching import File, Refusal, lay_down
+from vaern.handle.reports.keeping import only_new
 from vaern.handle.reports.models import Addition, Report
 
 SAME_CLICK = timedelta(minutes=2)
@@ -41,9 +42,10 @@ def add_evidence(*, case: Case, by: Person, files: Sequence[File]) -> tuple[int,
     """
     opening = _reports(case).order_by("in_case__joined_at", "in_case__id")[0]
     items, refused = lay_down(report=opening, by=by, files=files)
-    whole = [item for item in items if item.parent_id is None]
     with changing(case, by=by) as change:
-        evidence.keep(items=items, by=by)
+        new = only_new(opening, items, by)
+        evidence.keep(items=new, by=by)
+        whole = [item for item in new if item.parent_id is None]
         if whole:
             change.happened("evidence.added", files=len(whole))
     return len(whole), refused

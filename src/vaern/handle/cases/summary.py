@@ -1,10 +1,9 @@
 """A case in three neutral lines, made of its codes when somebody reads; it quotes nothing."""
 
-from datetime import datetime
-
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from vaern.ground.lib.moments import moment_in
 from vaern.ground.people.calendar import zone_of
 from vaern.handle.cases import wording
 from vaern.handle.cases.models import Case
@@ -38,10 +37,8 @@ def _where(case: Case) -> str:
 
 def _when(case: Case) -> str:
     """The day and time by the workplace's clock."""
-    told = case.facts.get("occurred_at")
-    try:
-        moment = datetime.fromisoformat(str(told)).astimezone(zone_of(case.workplace))
-    except ValueError:
+    moment = moment_in(zone_of(case.workplace), case.facts.get("occurred_at"))
+    if moment is None:
         return ""
     # Translators: Django date format of the moment something happened.
     when = date_format(moment, _("j. F Y \\k\\l. H.i"))

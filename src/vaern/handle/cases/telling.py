@@ -54,7 +54,7 @@ def tell_who_is_missing(change: Change, staff: Staff) -> None:
     if not lonely:
         return
     change.happened("plan.nobody", for_affected=False, steps=lonely)
-    held = staff.first(rules.stand_ins(case.regime))
+    held = staff.first(rules.stand_ins(staff.regime))
     if held is not None:
         tell_about(case, held.owner, "step_without_owner", f"case.{case.pk}.nobody")
         return

@@ -85,6 +85,16 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
         lambda d, n: _("%(name)s holdes ude af sagen.") % {"name": n.person(d)},
     ),
     "plan.nobody": ("warning", "acute", lambda d, n: _("Et eller flere skridt mangler en person.")),
+    "sender.confirmed": (
+        "person",
+        "",
+        lambda d, n: _("Det blev afgjort, at %(name)s står bag.") % {"name": n.person(d)},
+    ),
+    "sender.dismissed": (
+        "person",
+        "",
+        lambda d, n: _("Det blev afgjort, at %(name)s ikke står bag.") % {"name": n.person(d)},
+    ),
     "task.assigned": (
         "person",
         "",

@@ -92,12 +92,12 @@ def _listener(change: Change, task: Task, level: int) -> Person | None:
 def _manager(change: Change, task: Task) -> Person | None:
     """The manager above, or HR where there is none or the sender is from the workplace."""
     case, out = change.case, barred(change.case)
-    internal = case.regime == rules.INTERNAL
+    staff = staff_of(case, change.at)
+    internal = staff.regime == rules.INTERNAL
     if task.owner and case.unit and not internal:
         today = change.at.astimezone(zone_of(case.workplace)).date()
         above = manager_above(task.owner, case.unit, today, excluding=out)
         if above is not None:
             return above
-    staff = staff_of(case, change.at)
     held = staff.first(("hr",) if internal else ("manager", "hr"))
     return held.owner if held and held.owner != task.owner else None

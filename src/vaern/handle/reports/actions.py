@@ -11,30 +11,38 @@ from vaern.ground.audit.actions import recording
 from vaern.ground.lib.ids import new_id
 from vaern.ground.people.models import Person
 from vaern.ground.queue.actions import enqueue
-from vaern.ground.vault import cipher
 from vaern.ground.vault.actions import new_key
 from vaern.handle.evidence import actions as evidence
 from vaern.handle.evidence.models import Item
 from vaern.handle.reports import access, rules
 from vaern.handle.reports.addressees import home_unit
 from vaern.handle.reports.afterwards import (
+    Added,
     add_later,
     leave_alone,
     take_up,
     tell_about,
     tell_reporter,
 )
+from vaern.handle.reports.answers import corrections, fill
 from vaern.handle.reports.attaching import File, Refusal, attach, attach_all
+from vaern.handle.reports.concluding import close_for, conclude, it_hit
 from vaern.handle.reports.models import Report, Status, Via
 
 __all__ = [
+    "Added",
     "AlreadySent",
     "File",
     "Refusal",
+    "Unfinished",
     "add_later",
     "answer",
     "attach",
     "attach_all",
+    "close_for",
+    "conclude",
+    "corrections",
+    "it_hit",
     "leave_alone",
     "send",
     "start",
@@ -49,12 +57,17 @@ class AlreadySent(Exception):
     """The report was sent meanwhile; a draft is what can be changed."""
 
 
+class Unfinished(Exception):
+    """The report does not say whom it hit, and must before it is sent."""
+
+
 def start(
     *, by: Person, via: str, draft: UUID | None = None, answers: Mapping[str, Any] | None = None
 ) -> Report:
     """A new draft with its own key, and the first screen's ``answers`` in the same transaction.
 
-    The same ``draft`` id twice is the same draft, answered anew. Raises :class:`AlreadySent`.
+    The same ``draft`` id twice is the same draft, answered anew, until it is sent: from then on
+    it is a new one.
     """
     pk = draft or new_id()
     try:
@@ -64,10 +77,13 @@ def start(
 
 
 def _known(pk: UUID, by: Person, answers: Mapping[str, Any] | None) -> Report | None:
-    known = Report.objects.filter(pk=pk, author=by).first()
+    known = Report.objects.filter(pk=pk, author=by, status=Status.DRAFT).first()
     if known is None or answers is None:
         return known
-    return answer(report=known, by=by, step=rules.STEPS[0], answers=answers)
+    try:
+        return answer(report=known, by=by, step=rules.STEPS[0], answers=answers)
+    except AlreadySent:
+        return None
 
 
 def _start(by: Person, via: str, pk: UUID, answers: Mapping[str, Any] | None) -> Report:
@@ -78,7 +94,7 @@ def _start(by: Person, via: str, pk: UUID, answers: Mapping[str, Any] | None) ->
         report.affected = by if via == Via.SELF else None
         report.created_at = report.touched_at = now
         if answers is not None:
-            _fill(report, by, dict(answers))
+            fill(report, by, answers)
             report.step = rules.step_after(rules.STEPS[0])
         report.save(force_insert=True)
         record("report.started", report, via=report.via)
@@ -94,8 +110,8 @@ def answer(*, report: Report, by: Person, step: str, answers: Mapping[str, Any])
     """
     with transaction.atomic():
         draft = _locked(report)
-        _fill(draft, by, dict(answers))
-        draft.step, draft.touched_at = rules.step_after(step), timezone.now()
+        fill(draft, by, answers)
+        draft.step, draft.touched_at = rules.reached(step, draft.step), timezone.now()
         draft.save()
     return draft
 
@@ -109,46 +125,33 @@ def _locked(report: Report) -> Report:
     return draft
 
 
-def _fill(draft: Report, by: Person, given: dict[str, Any]) -> None:
-    for name in ("via", "text"):
-        if name in given:
-            setattr(draft, name, given.pop(name))
-    if "affected" in given:
-        before, draft.affected = draft.affected_id, given.pop("affected")
-        if draft.affected_id != before:
-            draft.unit = home_unit(draft.affected or by)
-    if "sender" in given:
-        draft.sender = given.pop("sender")
-        draft.sender_mark = sender_mark(draft)
-    kept = {**draft.answers, **given}
-    draft.answers = {name: value for name, value in kept.items() if value is not None}
-
-
-def sender_mark(report: Report) -> str:
-    """The blind mark by which the next message from the same sender is recognised."""
-    spelt = rules.same_sender(report.sender)
-    return cipher.blind(report.workplace.key.secret().aes, spelt) if spelt else ""
-
-
 def send(*, report: Report, by: Person, corrected: Mapping[str, Any] | None = None) -> bool:
-    """Hand the report in, with last corrections; True the first time, False if sent before."""
-    now, told = timezone.now(), report.answers
-    changed = {name: to for name, to in (corrected or {}).items() if told.get(name) != to}
+    """Hand the report in, with last corrections; True the first time, False if sent before.
+
+    Raises :class:`Unfinished`.
+    """
     with recording(workplace=report.workplace, by=by) as record:
-        if changed:
-            try:
-                answer(report=report, by=by, step="check", answers=changed)
-            except AlreadySent:
-                return False
-        draft = Report.objects.filter(pk=report.pk, status=Status.DRAFT)
-        if not draft.update(status=Status.RECEIVED, sent_at=now, touched_at=now):
+        try:
+            draft = _locked(report)
+        except AlreadySent:
             return False
-        record("report.sent", report, via=report.via)
-        enqueue("vaern.handle.triage.jobs.consider", str(report.pk))
-        if report.affected is not None and report.affected_id != by.pk:
-            tell_about(report, report.affected, "reported_for_you", "sent", by)
-    report.status, report.sent_at = Status.RECEIVED, now
+        fill(draft, by, corrected or {})
+        _check_whole(draft)
+        draft.status, draft.sent_at = Status.RECEIVED, timezone.now()
+        draft.touched_at = draft.sent_at
+        draft.save()
+        record("report.sent", draft, via=draft.via)
+        enqueue("vaern.handle.triage.jobs.consider", str(draft.pk))
+        if draft.affected is not None and draft.affected_id != by.pk:
+            tell_about(draft, draft.affected, "reported_for_you", "sent", by)
+    report.status, report.sent_at = draft.status, draft.sent_at
     return True
+
+
+def _check_whole(draft: Report) -> None:
+    named = draft.affected_id is not None
+    if not named and rules.needs_a_name(draft.via, draft.answers.get("target")):
+        raise Unfinished(str(draft.pk))
 
 
 def throw_away(*, report: Report, by: Person) -> None:

@@ -1,7 +1,7 @@
 """Finding our own people and units: by address, by shared mailbox, by name."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from vaern.ground.people.models import Person, Role, RoleCode, Unit, Workplace
 
@@ -32,19 +32,6 @@ def staff(workplace: Workplace) -> list[Person]:
     return sorted(people.select_related("workplace__key"), key=lambda one: one.name.casefold())
 
 
-def by_address(workplace: Workplace, addresses: Collection[str]) -> list[Person]:
-    """Our people among ``addresses``, in the order given."""
-    wanted = [address.strip().lower() for address in addresses if address.strip()]
-    people = Person.objects.filter(workplace=workplace, active=True, email__in=wanted)
-    found = {one.email: one for one in people.select_related("workplace__key")}
-    return [found[address] for address in dict.fromkeys(wanted) if address in found]
-
-
-def our_domains(people: Iterable[Person]) -> set[str]:
-    """The mail domains of the workplace, as its people's addresses show them."""
-    return {one.email.rpartition("@")[2] for one in people if "@" in one.email}
-
-
 def unit_of_mailbox(workplace: Workplace, addresses: Iterable[str]) -> Unit | None:
     """The unit whose name is the local part of an address: borgerservice@… is Borgerservice."""
     units = Unit.objects.filter(workplace=workplace).select_related("workplace__key")
@@ -53,37 +40,37 @@ def unit_of_mailbox(workplace: Workplace, addresses: Iterable[str]) -> Unit | No
     return next((named[part] for part in local if part in named), None)
 
 
-def named_in(text: str, people: Iterable[Person], *, but: str = "") -> list[Person]:
-    """People whose whole name stands in ``text``; a name in ``but`` (the sender's own) is skipped."""
-    words, skipped = f" {_words(text)} ", _words(but)
+def named_in(text: str, people: Iterable[Person], *, but: Iterable[str] = ()) -> list[Person]:
+    """People whose whole name stands in ``text``; names in ``but`` (of those who wrote) are skipped."""
+    words, skipped = f" {plain_words(text)} ", {plain_words(name) for name in but}
     return [
         one
         for one in people
-        if " " in (name := _words(one.name)) and f" {name} " in words and name != skipped
+        if " " in (name := plain_words(one.name)) and f" {name} " in words and name not in skipped
     ]
 
 
 def by_name(text: str, people: Iterable[Person]) -> list[Person]:
     """People meant by what somebody typed: whole names, whole words of them, or the address."""
-    typed, people = _words(text), list(people)
+    typed, people = plain_words(text), list(people)
     if not typed:
         return []
-    whole = [one for one in people if typed in (_words(one.name), one.email)]
+    whole = [one for one in people if typed in (plain_words(one.name), one.email)]
     parts = set(typed.split())
-    return whole or [one for one in people if parts <= set(_words(one.name).split())]
+    return whole or [one for one in people if parts <= set(plain_words(one.name).split())]
 
 
 def nearly(text: str, people: Iterable[Person]) -> list[Person]:
     """People whose names begin like what was typed: to ask about, never to take for granted."""
-    parts = _words(text).split()
+    parts = plain_words(text).split()
     return [one for one in people if all(_starts(part, one.name) for part in parts)]
 
 
 def _starts(part: str, name: str) -> bool:
-    return any(word.startswith(part) for word in _words(name).split())
+    return any(word.startswith(part) for word in plain_words(name).split())
 
 
-def _words(text: str) -> str:
+def plain_words(text: str) -> str:
     return " ".join(re.findall(r"[\w@.\-]+", text.casefold()))
 
 

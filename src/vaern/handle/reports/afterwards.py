@@ -1,5 +1,6 @@
 """What is said about a report after it was sent, and what becomes of one left alone."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,34 +11,56 @@ from vaern.ground.lib.ids import new_id
 from vaern.ground.notify.actions import tell
 from vaern.ground.people.models import Person
 from vaern.ground.queue.actions import enqueue
+from vaern.ground.vault import cipher
 from vaern.handle.evidence import actions as evidence
+from vaern.handle.reports import access
 from vaern.handle.reports.attaching import File, Refusal, lay_down
+from vaern.handle.reports.keeping import locked, note_more, only_new
 from vaern.handle.reports.models import Addition, Report, Status, Via
+
+
+@dataclass(frozen=True)
+class Added:
+    """What came of telling more: is anything of it kept (now or before), and what was refused."""
+
+    kept: bool
+    refused: list[Refusal]
 
 
 def add_later(
     *, report: Report, by: Person, text: str, files: list[File], once: UUID | None = None
-) -> list[Refusal]:
-    """Tell more about a sent report; which files were refused. The same ``once`` adds once."""
-    pk = once or new_id()
-    if Addition.objects.filter(pk=pk).exists():
-        return []
+) -> Added:
+    """Tell more about a sent report. The same words and files by the same ``once`` add once."""
     items, refused = lay_down(report=report, by=by, files=files)
+    pk = _id_of(report, by, text, once)
     with recording(workplace=report.workplace, by=by) as record:
-        evidence.keep(items=items, by=by)
-        added = _addition(report, by, text, pk=pk)
-        record("report.added_to", report, files=len(files) - len(refused), addition=str(added.pk))
-        enqueue("vaern.handle.triage.jobs.consider", str(report.pk))
-    return refused
+        locked(report)
+        new = only_new(report, items, by)
+        evidence.keep(items=new, by=by)
+        said = Addition.objects.filter(pk=pk).exists()
+        if said and new:
+            note_more(report, by, "", record, files=len(new))
+        elif not said and (new or text):
+            note_more(report, by, text, record, files=len(new), pk=pk)
+    return Added(bool(text) or len(refused) < len(files), refused)
+
+
+def _id_of(report: Report, by: Person, text: str, once: UUID | None) -> UUID:
+    """The same for the same words sent twice from one page; it tells nothing without the key."""
+    if once is None:
+        return new_id()
+    return UUID(cipher.blind(report.key.secret().aes, f"{once}:{by.pk}:{text}")[:32])
 
 
 def tell_reporter(*, report: Report, by: Person | None, text: str) -> Addition:
     """A word back to the one who reported and the one it is about."""
     with recording(workplace=report.workplace, by=by) as record:
-        word = _addition(report, by, text, pk=new_id(), to_reporter=True)
+        word = Addition(workplace=report.workplace, report=report, author=by, to_reporter=True)
+        word.at, word.text = timezone.now(), text
+        word.save(force_insert=True)
         record("report.answered", report, addition=str(word.pk))
         for person in {report.author, report.affected} - {None, by}:
-            if person is not None:
+            if person is not None and access.is_open_to(person, report):
                 tell_about(report, person, "word_for_you", str(word.pk), by)
     return word
 
@@ -62,15 +85,6 @@ def leave_alone(*, report: Report, by: Person) -> bool:
             return False
         record("report.left_alone", report)
     return True
-
-
-def _addition(
-    report: Report, by: Person | None, text: str, *, pk: UUID, to_reporter: bool = False
-) -> Addition:
-    added = Addition(pk=pk, workplace=report.workplace, report=report, author=by)
-    added.at, added.text, added.to_reporter = timezone.now(), text, to_reporter
-    added.save(force_insert=True)
-    return added
 
 
 def tell_about(report: Report, person: Person, kind: str, once: str, by: Person | None) -> None:

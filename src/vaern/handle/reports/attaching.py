@@ -12,6 +12,7 @@ from vaern.handle.evidence.models import Item
 from vaern.handle.evidence.problems import problem_words
 from vaern.handle.evidence.uploads import MEGABYTE
 from vaern.handle.reports import access
+from vaern.handle.reports.keeping import keep
 from vaern.handle.reports.models import Report
 
 ASKED_FOR_AGAIN = {"image_heic", "image_unsupported", "image_broken", "image_too_large"}
@@ -41,16 +42,20 @@ class Refusal:
 
 def attach(*, report: Report, by: Person | None, name: str, data: bytes) -> Item:
     """Keep one file. The same bytes twice are one piece of evidence. Raises Refused."""
-    kept = _Kept(report)
-    items = kept.lay_down(File(name, data), by)
-    evidence.keep(items=items, by=by)
-    return kept.by_hash[_hash(data)]
+    items = _Kept(report, by).lay_down(File(name, data), by)
+    keep(report=report, items=items, by=by)
+    return _Kept(report, by).by_hash[_hash(data)]
 
 
-def attach_all(*, report: Report, by: Person, files: Sequence[File]) -> list[Refusal]:
-    """Keep what can be kept, in one transaction; what could not is told, the rest goes through."""
+def attach_all(
+    *, report: Report, by: Person, files: Sequence[File], done: bool = False
+) -> list[Refusal]:
+    """Keep what can be kept, in one transaction; what could not is told, the rest goes through.
+
+    ``done``: the person goes on to the last screen with it.
+    """
     items, refused = lay_down(report=report, by=by, files=files)
-    evidence.keep(items=items, by=by)
+    keep(report=report, items=items, by=by, done=done and not refused)
     return refused
 
 
@@ -58,7 +63,7 @@ def lay_down(
     *, report: Report, by: Person, files: Sequence[File]
 ) -> tuple[list[Item], list[Refusal]]:
     """The slow half, outside any transaction: items to ``keep``, and what was refused."""
-    kept, items, refused = _Kept(report), list[Item](), list[Refusal]()
+    kept, items, refused = _Kept(report, by), list[Item](), list[Refusal]()
     for file in files:
         try:
             items += kept.lay_down(file, by)
@@ -76,13 +81,14 @@ def remarks(*, report: Report, files: Sequence[File]) -> list[str]:
 
 
 class _Kept:
-    """What the report holds already, by the hash of its content."""
+    """What the report holds already, by the hash of its content as far as ``by`` knows of it."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, by: Person | None) -> None:
         self.report = report
-        items = list(access.items(report))
-        self.by_hash = {item.sha256: item for item in items if item.parent_id is None}
-        self.size = sum(item.size for item in items if item.parent_id is None)
+        whole = access.items(report).filter(parent=None)
+        known = access.known_to(by, report).filter(parent=None)
+        self.by_hash = {item.sha256: item for item in known}
+        self.size = sum(whole.values_list("size", flat=True))
 
     def lay_down(self, file: File, by: Person | None) -> list[Item]:
         """New items for ``file``, none when it is there already. Raises Refused."""

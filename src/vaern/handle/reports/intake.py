@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from vaern.ground.law.codes import label
-from vaern.ground.people.models import Person
+from vaern.ground.people.models import Person, Role, RoleCode
 from vaern.handle.reports.access import reports
 from vaern.handle.reports.models import Report, Status, Via
 
@@ -57,8 +57,17 @@ def open_message(person: Person, pk: UUID) -> Report:
 
 
 def named(person: Person, report: Report) -> bool:
-    """Is the person named as the sender? Then it is not theirs to see, whatever their role."""
-    return bool(report.answers.get("internal_person") == str(person.pk))
+    """Is the person named as the sender? Then it is not theirs to see, whatever their role.
+
+    Whose address a mail came from, without more to show, leaves it to others as long as there are
+    any: it may have been forged, or sent on.
+    """
+    if report.answers.get("internal_person") == str(person.pk):
+        return True
+    if report.answers.get("maybe_from") != str(person.pk):
+        return False
+    others = Role.objects.filter(code=RoleCode.HR, person__active=True).exclude(person=person)
+    return others.exists()
 
 
 def row(report: Report) -> Row:

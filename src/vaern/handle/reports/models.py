@@ -30,7 +30,8 @@ class Report(TenantModel):
 
     ``answers`` holds the facts in the form ``law.facts.Facts.from_dict`` reads, plus
     ``danger`` and whatever the form asked. ``sender_mark`` is a blind index of the sender's
-    address, so that the next message from the same sender is recognised.
+    address, so that the next message from the same sender is recognised. ``outcome`` is what came
+    of its case, a code of the law's list, once that is closed.
     """
 
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="reports")
@@ -51,6 +52,7 @@ class Report(TenantModel):
     text = SealedText()
     sender = SealedText()
     sender_mark = models.CharField(max_length=64, blank=True)
+    outcome = models.CharField(max_length=24, blank=True)
     created_at = models.DateTimeField()
     touched_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -81,3 +83,17 @@ class Addition(TenantModel):
     @property
     def vault_key(self) -> DataKey:
         return self.report.key
+
+
+class ShutOut(TenantModel):
+    """Somebody for whom the report is closed, whatever they had to do with it.
+
+    Who is kept out of a case may not read it through the report either.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="shut_out")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta(TenantModel.Meta):
+        constraints = [models.UniqueConstraint("report", "person", name="shut_out_once")]

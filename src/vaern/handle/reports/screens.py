@@ -98,6 +98,14 @@ def by_slug(slug: str) -> Screen:
 
 def unanswered(report: Report) -> Screen | None:
     """The first screen that still must be answered, None when the report can be sent."""
-    missing = (screen for name, screen in NEEDED if not report.answers.get(name))
-    code = next(missing, None)
-    return by_code(code) if code else None
+    missing = [screen for name, screen in NEEDED if not report.answers.get(name)]
+    if rules.needs_a_name(report.via, report.answers.get("target")) and not report.affected_id:
+        missing.append("who")
+    return by_code(missing[0]) if missing else None
+
+
+def onward(screen: Screen, draft: Report) -> str:
+    """Where one goes from a screen: on, or back to the last one after correcting an answer."""
+    if draft.step != rules.STEPS[-1]:
+        return screen.next_url(draft)
+    return (unanswered(draft) or by_code(draft.step)).url(draft)

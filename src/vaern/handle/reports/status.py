@@ -1,8 +1,10 @@
 """Where a report stands, in words for the one who sent it."""
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from vaern.ground.law.codes import label
 from vaern.handle.reports.models import Report, Status
 
 WORDS: dict[str, tuple[str, Promise, Promise]] = {
@@ -24,5 +26,13 @@ WORDS: dict[str, tuple[str, Promise, Promise]] = {
 
 def standing(report: Report) -> dict[str, Promise | str]:
     """``tone`` and ``word`` for a badge, and a ``sentence`` about what happens now."""
+    if report.outcome:
+        return {"tone": "success", "word": _("Afsluttet"), "sentence": _ended(report.outcome)}
     tone, word, sentence = WORDS[report.status]
     return {"tone": tone, "word": word, "sentence": sentence}
+
+
+def _ended(outcome: str) -> str:
+    """What came of the case; the closing word itself stands among the words back."""
+    how = label("outcomes", outcome, get_language() or "da")
+    return _("Sagen er afsluttet: %(outcome)s.") % {"outcome": how}

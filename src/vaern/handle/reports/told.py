@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from vaern.ground.law.codes import label
 from vaern.ground.law.entries import latest
+from vaern.ground.lib.moments import moment_in
 from vaern.ground.people import calendar
 from vaern.ground.people.access import person_in
 from vaern.handle.evidence.safe import safe_text
@@ -55,18 +55,28 @@ def told(report: Report, *, hours: bool = True) -> list[Told]:
 
 def other_procedure(report: Report) -> str:
     """Where to go when a colleague or manager sent it; empty otherwise."""
-    relation = report.answers.get("relation")
-    if not relation or not latest("relations", relation).more.get("internal"):
+    if not from_inside(report):
         return ""
     return latest("regimes", "kraenkende_handlinger").help(_lang())
 
 
+def from_inside(report: Report) -> bool:
+    """Is the sender one of us, as far as it was told? Then nobody is sent to their manager."""
+    relation = report.answers.get("relation")
+    return bool(relation and latest("relations", relation).more.get("internal"))
+
+
+def not_digital(report: Report) -> bool:
+    """A letter or a visit: registered, but not what the definition calls digital."""
+    channel = report.answers.get("channel")
+    return bool(channel) and latest("channels", channel).more.get("digital") is False
+
+
 def occurred(report: Report) -> str:
     """The day it happened, with the clock when it is known; empty when nothing is."""
-    text = report.answers.get("occurred_at")
-    if not text:
+    at = moment_in(calendar.zone_of(report.workplace), report.answers.get("occurred_at"))
+    if at is None:
         return ""
-    at = datetime.fromisoformat(text).astimezone(calendar.zone_of(report.workplace))
     if report.answers.get("clock_known"):
         # Translators: Django date format of a full point in time.
         return date_format(at, _("l j. F Y \\k\\l. H.i"))

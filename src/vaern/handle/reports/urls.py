@@ -7,7 +7,6 @@ urlpatterns = [
     path("", answering.start, name="start"),
     path("mine/", own.mine, name="mine"),
     path("<uuid:pk>/", own.report, name="report"),
-    path("<uuid:pk>/sendt/", own.sent, name="sent"),
     path("<uuid:pk>/tilfoej/", own.add, name="add"),
     path("<uuid:pk>/nu/", drafts.now, name="now"),
     path("<uuid:pk>/videre/", drafts.resume, name="resume"),

@@ -8,7 +8,7 @@ from vaern.handle.cases import rules
 from vaern.handle.cases.changing import changing
 from vaern.handle.cases.models import Case, CaseState
 from vaern.handle.cases.planning import set_aside_all
-from vaern.handle.reports.actions import tell_reporter
+from vaern.handle.reports.actions import conclude, tell_reporter
 from vaern.handle.reports.models import Report
 
 
@@ -39,6 +39,7 @@ def close(*, case: Case, outcome: str, word: str, reason: str, by: Person) -> bo
         reports = Report.objects.filter(in_case__case=here)
         for report in reports.select_related("key__parent", "workplace__key", "author", "affected"):
             tell_reporter(report=report, by=by, text=word.strip())
+            conclude(report=report, outcome=outcome, by=by)
     return True
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 
+from vaern.ground.lib.moments import moment_in
+from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Person
-from vaern.handle.cases.actions.people import free_of_steps, shut_out
+from vaern.handle.cases.actions.people import close_reports, free_of_steps, shut_out
 from vaern.handle.cases.actions.verdicts import plan_again
 from vaern.handle.cases.changing import Change, changing
+from vaern.handle.cases.doubt import MAYBE_FROM
 from vaern.handle.cases.letting_in import admit, kept_out
 from vaern.handle.cases.models import Case, CaseReport, CaseState, Exclusion, Member
 from vaern.handle.cases.planning import set_aside_all
@@ -25,6 +27,7 @@ def join(*, case: Case, into: Case, by: Person) -> bool:
     with _both(case, into, by) as (old, whole):
         _bring_people(old.case, whole)
         CaseReport.objects.filter(case=old.case).update(case=whole.case)
+        _close_all(whole)
         set_aside_all(old, "joined")
         old.case.state, old.case.closed_at = CaseState.CLOSED, old.at
         old.case.joined_into = whole.case
@@ -55,6 +58,12 @@ def _bring_people(old: Case, whole: Change) -> None:
             free_of_steps(whole, member.person)
 
 
+def _close_all(whole: Change) -> None:
+    """The reports of both are closed for everybody who is kept out of the whole."""
+    for out in Exclusion.objects.filter(case=whole.case).select_related("person__workplace__key"):
+        close_reports(whole, out.person)
+
+
 def _add_up(old: Case, whole: Case) -> None:
     """The whole is as grave and as urgent as its gravest part, and it is no single episode."""
     whole.kinds = list(dict.fromkeys([*whole.kinds, *old.kinds]))
@@ -64,16 +73,18 @@ def _add_up(old: Case, whole: Case) -> None:
     whole.facts = {
         **whole.facts,
         **({"pattern": "repeated"} if single else {}),
+        **{name: old.facts[name] for name in (MAYBE_FROM,) if name in old.facts},
         **_last(old, whole),
     }
 
 
 def _last(old: Case, whole: Case) -> dict[str, str]:
     """When the latest episode was, where it came after the one that opened the whole."""
+    zone = zone_of(whole.workplace)
     told = [case.facts.get(name) for case in (old, whole) for name in ("occurred_at", "last_at")]
-    moments = [datetime.fromisoformat(str(text)) for text in told if text]
-    first = whole.facts.get("occurred_at")
+    moments = [at for text in told if (at := moment_in(zone, text))]
+    first = moment_in(zone, whole.facts.get("occurred_at"))
     last = max(moments, default=None)
-    if not first or last is None or last <= datetime.fromisoformat(str(first)):
+    if first is None or last is None or last <= first:
         return {}
     return {"last_at": last.isoformat()}

@@ -11,11 +11,13 @@ from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Person, Workplace
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change
-from vaern.handle.cases.letting_in import Entry, Staff, admit_first, unit_of
+from vaern.handle.cases.doubt import doubted
+from vaern.handle.cases.letting_in import Entry, Staff, admit_first, ids, unit_of
 from vaern.handle.cases.models import Case, CaseReport, Exclusion, Part
 from vaern.handle.cases.planning import judge_again, lay_out
 from vaern.handle.cases.telling import tell_of_opening
 from vaern.handle.plans.actions import current
+from vaern.handle.reports.actions import close_for
 from vaern.handle.reports.models import Report, Status
 from vaern.handle.triage.access import suggestion_of
 from vaern.handle.triage.episode import picture
@@ -33,8 +35,8 @@ def open_case(*, report: Report, by: Person | None = None) -> Case:
     case = _new(report, suggestion, now)
     situation, named = judge_again(case, now), _named(report)
     out = {person.pk for person in named}
-    staff = Staff(case, now, out | ({case.affected_id} if case.affected_id else set()))
-    staff.look_up(rules.roles_asked(case.regime))
+    staff = Staff(case, now, out | ids(case.affected_id, doubted(case)))
+    staff.look_up(rules.roles_asked(staff.regime))
     with recording(workplace=report.workplace, by=by) as record:
         Workplace.objects.select_for_update(no_key=True).get(pk=report.workplace_id)
         known = CaseReport.objects.filter(report=report).select_related("case").first()
@@ -42,9 +44,9 @@ def open_case(*, report: Report, by: Person | None = None) -> Case:
             return known.case
         change = Change(case, by, now, record)
         _store(change, report, suggestion)
-        _keep_out(change, named)
+        _keep_out(change, report, named)
         owners = lay_out(change, situation, staff)
-        entries = [*_own(report), *owners, *_by_role(case, owners, staff)]
+        entries = [*_own(report), *owners, *by_role(owners, staff)]
         members = admit_first(change, entries, out)
         tell_of_opening(change, members, staff)
         change.write()
@@ -88,12 +90,13 @@ def _store(change: Change, report: Report, suggestion: Suggestion | None) -> Non
     change.happened("case.opened", number=case.number, year=case.year)
 
 
-def _keep_out(change: Change, named: list[Person]) -> None:
+def _keep_out(change: Change, report: Report, named: list[Person]) -> None:
     """The colleague or manager named as sender."""
     for person in named:
         out = Exclusion(workplace=change.case.workplace, case=change.case, person=person)
         out.why, out.at = "named", change.at
         out.save(force_insert=True)
+        close_for(report=report, person=person, by=change.by)
         change.happened("people.kept_out", for_affected=False, person=str(person.pk), why="named")
 
 
@@ -120,10 +123,10 @@ def _own(report: Report) -> list[Entry]:
     return [Entry(person, part, part.value) for person, part in own if person is not None]
 
 
-def _by_role(case: Case, owners: list[Entry], staff: Staff) -> list[Entry]:
+def by_role(owners: list[Entry], staff: Staff) -> list[Entry]:
     """Those the plan lets in by role, whether they got a step or not."""
     found = []
-    for role, part in rules.roles_let_in(case.regime, [entry.role for entry in owners]):
+    for role, part in rules.roles_let_in(staff.regime, [entry.role for entry in owners]):
         held = staff.holding(role)
         if held is not None:
             found.append(Entry(held.owner, part, "plan", role))

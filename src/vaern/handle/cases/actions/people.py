@@ -1,14 +1,18 @@
 """Letting people in and keeping people out."""
 
 from vaern.ground.notify.actions import withdraw
-from vaern.ground.people.models import Person
+from vaern.ground.people.access import has_role
+from vaern.ground.people.models import Person, RoleCode
 from vaern.handle.cases import rules
 from vaern.handle.cases.actions.tasks import hand_over
 from vaern.handle.cases.changing import Change, KeptOut, changing
+from vaern.handle.cases.doubt import settle
 from vaern.handle.cases.letting_in import admit, staff_of
 from vaern.handle.cases.models import Case, Exclusion, Member, Part, Task, TaskState
 from vaern.handle.cases.paths import path_of
 from vaern.handle.cases.telling import tell_about, tell_owner, tell_who_is_missing
+from vaern.handle.reports.actions import close_for, it_hit
+from vaern.handle.reports.models import Report
 
 
 def let_in(*, case: Case, person: Person, part: str, why: str, by: Person, role: str = "") -> bool:
@@ -23,8 +27,22 @@ def let_in(*, case: Case, person: Person, part: str, why: str, by: Person, role:
         if new:
             kind = "case_about_you" if part == Part.AFFECTED else "case_for_you"
             tell_about(change.case, person, kind, f"case.{case.pk}.let_in", by)
+        if part == Part.AFFECTED:
+            _it_hit(change, person)
         free_of_steps(change, person)
     return new
+
+
+def _it_hit(change: Change, person: Person) -> None:
+    """The case and its reports are about this person, where nobody was known before."""
+    case = change.case
+    if case.affected_id is not None:
+        return
+    target = "leader" if has_role(person, RoleCode.MANAGER) else "employee"
+    case.affected, case.facts = person, {"target": target, **case.facts}
+    case.save(update_fields=["affected", "facts"])
+    for report in Report.objects.filter(in_case__case=case, affected=None):
+        it_hit(report=report, person=person, by=change.by)
 
 
 def keep_out(*, case: Case, person: Person, why: str, by: Person) -> bool:
@@ -50,10 +68,18 @@ def shut_out(change: Change, person: Person, why: str) -> bool:
     if not new:
         return False
     Member.objects.filter(case=case, person=person).delete()
+    close_reports(change, person)
+    settle(case, person)
     change.happened("people.kept_out", for_affected=False, person=str(person.pk), why=why)
     free_of_steps(change, person)
     withdraw(person=person, path=path_of(case), by=change.by)
     return True
+
+
+def close_reports(change: Change, person: Person) -> None:
+    """Who is kept out of the case reads its reports no more, not even their own."""
+    for report in Report.objects.filter(in_case__case=change.case):
+        close_for(report=report, person=person, by=change.by)
 
 
 def free_of_steps(change: Change, person: Person) -> None:
@@ -65,7 +91,7 @@ def free_of_steps(change: Change, person: Person) -> None:
     Task.objects.filter(case=case, deputy=person).update(deputy=None)
     for task in case.tasks.filter(owner=person, state=TaskState.OPEN):
         task.case = case
-        held = staff.first(rules.stand_ins(case.regime, task.role))
+        held = staff.first(rules.stand_ins(staff.regime, task.role))
         hand_over(change, task, held.owner if held else None)
         if held:
             admit(change, held.owner, Part.HANDLER, "task", held.role.code)

@@ -2,16 +2,19 @@
 
 from datetime import timedelta
 
+import pytest
 from conftest import Cast
 from django.urls import reverse
 from django.utils import timezone
 
 from vaern.ground.queue.drain import drain
-from vaern.handle.cases.actions import open_case
+from vaern.handle.cases.actions import close, open_case
+from vaern.handle.cases.models import Case
 from vaern.handle.cases.tests.episodes import told
 from vaern.handle.cases.tests.pages import text_of
 from vaern.handle.reports import actions as reports
 from vaern.handle.reports.models import Report
+from vaern.handle.reports.tests.telling import draft_by, report_by
 
 
 def sent(cast: Cast) -> Report:
@@ -63,3 +66,69 @@ def test_only_for_the_one_who_sent_it_and_the_one_it_is_about(cast: Cast, as_per
     drain()
     for person in (cast.mads, cast.henrik, cast.karen, cast.olga, cast.jonas):
         assert as_person(person).get(address(report)).status_code == 404
+
+
+def test_it_says_who_is_told_what_to_do_and_where_to_look(cast: Cast, as_person) -> None:
+    report = sent(cast)
+    drain()
+    page = text_of(as_person(cast.rikke), address(report))
+    for words in ("Mads Holm", "Amina Yusuf", "Henrik Dam", "tel:112", "Gem alt", "Svar ikke"):
+        assert words in page
+    assert reverse("reports:report", args=[report.pk]) in page
+
+
+@pytest.mark.parametrize("danger", ["yes", "unsure", "no"])
+def test_in_danger_the_numbers_come_first(cast: Cast, as_person, danger: str) -> None:
+    report = report_by(cast.rikke, danger=danger)
+    page = text_of(as_person(cast.rikke), address(report))
+    assert page.count("tel:112") == 2  # in the page and in its foot
+    assert (page.index("tel:112") < page.index("Vi er ved at give besked")) is (danger != "no")
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("considered", [True, False])
+def test_when_it_is_the_leader_nobody_is_sent_to_the_leader(
+    cast: Cast, as_person, named: bool, considered: bool
+) -> None:
+    more = {"internal_person": str(cast.mads.pk)} if named else {}
+    report = report_by(cast.rikke, relation="manager", **more)
+    Report.objects.filter(pk=report.pk).update(sent_at=timezone.now() - timedelta(seconds=61))
+    rikke = as_person(cast.rikke)
+    if considered:
+        drain()
+        case = reverse("cases:case", args=[Case.objects.get().pk])
+        assert "HR, arbejdsmiljørepræsentanten eller en kollega" in text_of(rikke, case)
+    page = text_of(rikke, address(report)).split("<main")[1]
+    for words in ("din leder", "Mads Holm"):
+        assert words not in page
+    assert "HR" in page
+
+
+def test_danger_is_told_to_somebody_one_is_safe_with(cast: Cast, as_person) -> None:
+    report = draft_by(cast.rikke, danger="yes", relation="manager")
+    page = text_of(as_person(cast.rikke), reverse("reports:now", args=[report.pk]))
+    assert "leder" not in page.split("<main")[1]
+
+
+@pytest.mark.parametrize("channel", ["letter", "visit", "phone"])
+def test_a_letter_is_registered_and_said_not_to_be_digital(
+    cast: Cast, as_person, channel: str
+) -> None:
+    more = {"affected": None, "channel": channel, "target": "workplace"}
+    report = report_by(cast.jonas, "desk", **more)
+    jonas, said = as_person(cast.jonas), "Derfor er det ikke digital chikane"
+    assert (said in text_of(jonas, address(report))) is (channel != "phone")
+    drain()
+    case = reverse("cases:case", args=[Case.objects.get().pk])
+    for path in (address(report), reverse("reports:report", args=[report.pk]), case):
+        assert (said in text_of(jonas, path)) is (channel != "phone")
+
+
+def test_a_closed_case_is_not_promised_a_call(cast: Cast, as_person) -> None:
+    report = sent(cast)
+    drain()
+    case = Case.objects.get()
+    close(case=case, outcome="stopped", word="Slut.", reason="Aftalt", by=cast.henrik)
+    page = text_of(as_person(cast.rikke), address(report))
+    assert "Sagen er afsluttet" in page
+    assert "kontakte" not in page.split("<main")[1]

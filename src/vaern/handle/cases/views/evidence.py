@@ -16,11 +16,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from vaern.handle.cases import access, evidence_shown, findings_shown, spans, speaking, viewing
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.forms import EvidenceForm
-from vaern.handle.cases.own_view import additions
 from vaern.handle.cases.views.gate import changed, handled
 from vaern.handle.evidence import actions as evidence
 from vaern.handle.evidence.models import Item, Look
 from vaern.handle.evidence.views import as_picture, download
+from vaern.handle.reports.access import additions
 from vaern.handle.reports.forms.evidence import uploaded
 
 LOOKING = timedelta(minutes=15)

@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from vaern.handle.cases import access, actions, people_shown
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.forms import KeepOutForm, LetInForm
 from vaern.handle.cases.letting_in import kept_out
+from vaern.handle.cases.models import Part
 from vaern.handle.cases.views.gate import changed
 
 
@@ -34,6 +35,18 @@ def people(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     return render(request, "cases/people.html", context)
 
 
+@require_POST
+@changed
+def sender(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
+    """Did one of us send it? Yes keeps them out, no lets in those who waited for the answer."""
+    sent_it = request.POST.get("answer") == "yes"
+    if actions.settle_sender(case=seen.case, sent_it=sent_it, by=seen.person):
+        kept = _("Noteret. Personen holdes ude af sagen, og planen er lagt igen.")
+        free = _("Noteret. Planen er lagt igen, og de rette er lukket ind.")
+        messages.success(request, kept if sent_it else free)
+    return redirect("cases:case", seen.case.pk)
+
+
 def _forms(request: HttpRequest, seen: CaseView, do: str) -> dict[str, Any]:
     case, out = seen.case, kept_out(seen.case)
     inside = set(case.members.values_list("person_id", flat=True))
@@ -41,19 +54,22 @@ def _forms(request: HttpRequest, seen: CaseView, do: str) -> dict[str, Any]:
     own = {seen.person.pk} | ({case.affected_id} if case.affected_id else set())
     shared: dict[str, Any] = {"workplace": case.workplace}
     return {
-        "in": LetInForm(given["in"], prefix="in", without=out | inside, **shared),
+        "in": LetInForm(
+            given["in"],
+            prefix="in",
+            without=out | inside,
+            nobody_hit=case.affected_id is None,
+            **shared,
+        ),
         "out": KeepOutForm(given["out"], prefix="out", without=out | own, first=inside, **shared),
     }
 
 
 def _let_in(request: HttpRequest, seen: CaseView, form: LetInForm) -> None:
     given = form.cleaned_data
+    why = "affected" if given["part"] == Part.AFFECTED else given["why"]
     actions.let_in(
-        case=seen.case,
-        person=given["person"],
-        part=given["part"],
-        why=given["why"],
-        by=seen.person,
+        case=seen.case, person=given["person"], part=given["part"], why=why, by=seen.person
     )
     said = _("%(who)s er lukket ind i sagen og har fået besked.")
     messages.success(request, said % {"who": given["person"].name})

@@ -13,10 +13,13 @@ from vaern.ground.people.access import asking, signed_in
 from vaern.ground.people.models import Person
 from vaern.handle.cases import access
 from vaern.handle.cases.access import CaseView
+from vaern.handle.cases.doubt import from_inside
 from vaern.handle.cases.models import CaseReport
 from vaern.handle.cases.own_view import call, helpers
+from vaern.handle.reports import told
 from vaern.handle.reports.access import own_report
 from vaern.handle.reports.models import Report, Status
+from vaern.handle.reports.status import standing
 
 PATIENCE = timedelta(seconds=60)
 """How long we ask people to wait for the case before we ask them to call."""
@@ -36,6 +39,10 @@ def receipt(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         "seen": seen,
         "waiting": seen is None and report.status in (Status.RECEIVED, Status.JUDGED),
         "slow": slow,
+        "acute": report.answers.get("danger") in ("yes", "unsure"),
+        "inside": from_inside(seen.case) if seen else told.from_inside(report),
+        "not_digital": told.not_digital(report),
+        **standing(report),
         "for_other": report.affected_id is not None and report.affected_id != person.pk,
     }
     if seen is not None:

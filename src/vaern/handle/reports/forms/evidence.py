@@ -22,8 +22,15 @@ class SeveralFiles(forms.FileInput):
     allow_multiple_selected = True
 
 
+class PastedText(forms.CharField):
+    """Text from anywhere: the NUL some programs leave in it is no reason to refuse the rest."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\x00", "")
+
+
 class EvidenceForm(ScreenForm):
-    pasted = forms.CharField(
+    pasted = PastedText(
         label=_("Sæt teksten ind her"),
         help_text=_("Kopiér beskeden, kommentaren eller linket."),
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -56,6 +63,7 @@ class MoreForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=10_000,
         required=False,
+        help_text=_("Kun de, der hjælper dig, ser det."),
     )
     evidence = forms.FileField(
         label=_("Tilføj filer"),
@@ -65,6 +73,12 @@ class MoreForm(forms.Form):
         widget=SeveralFiles(attrs={"multiple": True}),
     )
     once = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, for_other: bool = False, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if for_other:
+            words = _("Kun de, der tager sig af det, ser det.")
+            self.fields["text"].help_text = words
 
 
 class MailForm(forms.Form):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vaern.ground.law.entries import in_force, latest
 from vaern.ground.lib.explained import Explained
+from vaern.ground.lib.moments import moment_in
 from vaern.ground.people import calendar
 from vaern.handle.reports.forms.screen import Choices, ScreenForm
 from vaern.handle.reports.hours import hours_when
@@ -21,6 +22,7 @@ GROUPS = (
     (_("Sociale medier"), ("social_", "fake_profile")),
     (_("Andre steder på nettet"), ("review_site", "website", "video_platform", "comment_track")),
 )
+YEARS_BACK = 20
 SLACK = timedelta(minutes=5)
 """A phone's clock may be this much ahead of ours."""
 
@@ -65,17 +67,24 @@ class WhereForm(ScreenForm):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.choice("channel").choices = _channels(self.lang, self.today())
-        self.fields["day"].widget.attrs["max"] = self.today().isoformat()
+        self.fields["day"].widget.attrs |= {
+            "min": self._earliest().isoformat(),
+            "max": self.today().isoformat(),
+        }
         self.fields["day"].required = not self.is_bound or self.data.get("when") == "other"
 
     def from_draft(self, report: Report) -> dict[str, Any]:
-        shown, occurred = dict(report.answers), report.answers.get("occurred_at")
-        if occurred:
-            at = datetime.fromisoformat(occurred).astimezone(calendar.zone_of(report.workplace))
+        shown, zone = dict(report.answers), calendar.zone_of(report.workplace)
+        at = moment_in(zone, report.answers.get("occurred_at"))
+        if at is not None:
             shown |= {"when": self._when(at.date()), "day": at.date()}
             if report.answers.get("clock_known"):
                 shown["clock"] = at.time().replace(second=0, microsecond=0)
         return shown
+
+    def _earliest(self) -> date:
+        """As far back as anything is told of; a year with a slip in it lies before."""
+        return date(self.today().year - YEARS_BACK, 1, 1)
 
     def _when(self, day: date) -> str:
         back = {self.today(): "today", self.today() - timedelta(days=1): "yesterday"}
@@ -83,6 +92,9 @@ class WhereForm(ScreenForm):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
+        day = given.get("day")
+        if given.get("when") == "other" and day and day < self._earliest():
+            self.add_error("day", _("Så langt tilbage kan det ikke være. Skriv årstallet helt ud."))
         if given.get("when") and not self.errors and self._at(given) > self.now() + SLACK:
             late = "clock" if given.get("clock") else "day"
             self.add_error(late, _("Tidspunktet ligger i fremtiden."))

@@ -1,5 +1,6 @@
 """Whom it hit, and who sent it."""
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -52,7 +53,6 @@ class WhoForm(ScreenForm):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.directory = Directory(self.person.workplace, but=self.person)
         self.choice("target").choices = self._targets()
         relations = choices("relations", self.lang, self.today())
         self.choice("relation").choices = [("", _("Vælg")), *relations]
@@ -71,6 +71,10 @@ class WhoForm(ScreenForm):
             # The desk may take a call for everybody; on behalf of a colleague there is one.
             self.fields["colleague"].required = self._via() == Via.COLLEAGUE
 
+    @cached_property
+    def directory(self) -> Directory:
+        return Directory(self.person.workplace, but=self.person)
+
     def _targets(self) -> list[tuple[str, Any]]:
         if self.for_self:
             one, family = _("Mig"), _("Min familie")
@@ -88,11 +92,11 @@ class WhoForm(ScreenForm):
             "sender": report.sender,
             "work": kept.get(told.get("work_connection", "")),
             "insider": self._name_of(told.get("internal_person")),
-            "colleague": report.affected.name if report.affected else "",
+            "colleague": self.directory.spelt(report.affected) if report.affected else "",
         }
 
     def _name_of(self, pk: str | None) -> str:
-        return person_in(self.person.workplace, pk).name if pk else ""
+        return self.directory.spelt(person_in(self.person.workplace, pk)) if pk else ""
 
     def clean_insider(self) -> Person | None:
         if self.cleaned_data.get("relation") not in INSIDE:

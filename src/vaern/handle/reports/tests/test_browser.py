@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page
 from tests.browsing import Visit, check, chromium
-from tests.house import ROOT, House, house
+from tests.house import PASSWORD, ROOT, House, house
 
 from vaern.handle.evidence.tests.samples import picture
 
@@ -38,6 +38,7 @@ def open_as(browser: Browser, running: House) -> Iterator[Open]:
 
 def on(page: Page) -> None:
     page.get_by_role("button", name="Videre", exact=True).click()
+    page.wait_for_load_state()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -69,7 +70,6 @@ def test_rikke_reports_with_a_screenshot(open_as: Open, running: House, width: i
     page.get_by_role("button", name="Send").click()
     assert page.get_by_role("heading", level=1).inner_text().startswith("Tak")
     pk = page.url.rstrip("/").rpartition("/")[2]
-    page.goto(f"{running.url}/indberet/{pk}/sendt/")
     check(page, f"{width}-7-sendt")
     page.goto(f"{running.url}/indberet/{pk}/")
     check(page, f"{width}-8-egen")
@@ -117,3 +117,75 @@ def test_own_report_and_received_post(open_as: Open, width: int) -> None:
     page.get_by_label("Mails som filer").set_input_files([sample])
     page.get_by_role("button", name="Læg ind").click()
     check(page, f"{width}-post")
+
+
+def started(open_as: Open, words: str) -> Page:
+    """Rikke's page just after what happened, in her own words."""
+    page = open_as("rikke.lund", "/indberet/")
+    page.get_by_text("Der er ingen fare lige nu").click()
+    on(page)
+    page.get_by_text("Jeg blev truet").click()
+    page.get_by_label("Fortæl kort").fill(words)
+    on(page)
+    return page
+
+
+def back(page: Page) -> None:
+    page.go_back()
+    page.wait_for_load_state()
+
+
+def test_back_works_inside_the_form_also_past_an_error(open_as: Open) -> None:
+    page = started(open_as, "Mine ord.")
+    back(page)
+    assert page.get_by_label("Fortæl kort").input_value() == "Mine ord."
+    on(page)
+    on(page)
+    assert page.locator(".form-error-message").count()
+    page.get_by_label("Hvor skete det?").select_option("sms")
+    page.get_by_text("Lige nu", exact=True).click()
+    on(page)
+    assert page.url.endswith("/hvem/")
+    back(page)
+    assert page.url.endswith("/hvor/")
+    assert page.get_by_label("Hvor skete det?").input_value() == "sms"
+
+
+def test_back_after_signing_out_shows_no_words(open_as: Open, running: House) -> None:
+    page = started(open_as, "Mine helt egne ord.")
+    back(page)
+    page.goto(f"{running.url}/konto/log-ud/")
+    page.locator("main form button").first.click()
+    page.wait_for_url(f"{running.url}/")
+    for _ in range(3):
+        back(page)
+        assert "Mine helt egne ord" not in page.content()
+        assert page.locator("[name=text]").count() == 0
+
+
+def test_words_of_a_lost_session_stand_there_again(open_as: Open, running: House) -> None:
+    page = started(open_as, "Først.")
+    back(page)
+    page.get_by_label("Fortæl kort").fill("Ti minutters skriveri.")
+    page.context.clear_cookies(name="vaern_session")
+    on(page)
+    page.locator("[name=login]").fill("rikke.lund@havneby.example")
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("[name=password]").press("Enter")
+    page.wait_for_url("**/hvad/")
+    assert page.get_by_label("Fortæl kort").input_value() == "Ti minutters skriveri."
+    check(page, "390-igen")
+    on(page)
+    assert page.url.endswith("/hvor/")
+    back(page)
+    assert page.get_by_label("Fortæl kort").input_value() == "Ti minutters skriveri."
+
+
+def test_a_page_open_for_too_long_gives_the_words_back(open_as: Open, running: House) -> None:
+    page = started(open_as, "Først.")
+    back(page)
+    page.get_by_label("Fortæl kort").fill("Det, jeg nåede at skrive.")
+    page.context.clear_cookies(name="csrftoken")
+    on(page)
+    assert "Det, jeg nåede at skrive." in page.locator("main").inner_text()
+    check(page, "390-for-laenge")

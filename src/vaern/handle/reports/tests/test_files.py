@@ -77,7 +77,9 @@ def test_own_file_is_shown_only_when_asked_for_and_the_look_recorded(cast, as_pe
     pk = report_via_form(rikke)
     assert "hvor du bor" not in rikke.get(reverse("reports:report", args=[pk])).content.decode()
     url = reverse("reports:see", args=[pk, Item.objects.get().pk])
-    assert rikke.get(url).status_code == 405
+    stumbled = rikke.get(url)
+    assert (stumbled.status_code, stumbled.content) == (303, b"")
+    assert not Look.objects.exists()
     assert "hvor du bor" in rikke.post(url).content.decode()
     assert Look.objects.get().person == cast.rikke
 

@@ -75,6 +75,29 @@ def test_communications_may_upload_and_sees_no_rows(cast, as_person):
     assert "Borgerservice" not in jonas.get(reverse("inbox:list")).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (None, "Vi ser på den."),
+        (Status.JUDGED, "Vi ser på den."),
+        (Status.IN_CASE, "Andre tager sig af den nu."),
+        (Status.LEFT_ALONE, "Den er gemt. Der bliver ikke gjort mere ved den."),
+    ],
+)
+def test_communications_sees_what_became_of_their_own(cast, as_person, status, words):
+    for person in (cast.jonas, cast.amina):
+        people.give_role(person=person, unit=cast.top, code=RoleCode.COMMUNICATIONS, by=None)
+    upload(as_person(cast.jonas), mail("vred-klage"))
+    if status is not None:
+        take_in(OrmQ.objects.get().task["args"][0])
+        Report.objects.update(status=status)
+    url = reverse("inbox:list")
+    page = as_person(cast.jonas).get(url).content.decode()
+    assert words in page
+    assert not any(word in page for word in ("Klage", "vred-klage", "Borgerservice", "sag/"))
+    assert words not in as_person(cast.amina).get(url).content.decode()
+
+
 def test_hr_opens_a_case_after_all(cast, as_person):
     report = left_alone(cast, as_person)
     henrik, url = as_person(cast.henrik), reverse("inbox:open_case", args=[report.pk])
@@ -110,6 +133,17 @@ def test_others_and_the_named_sender_find_nothing(cast, as_person, name):
     report.save()
     assert as_person(cast.henrik).post(url).status_code == 404
     assert as_person(cast.henrik).get(reverse("inbox:list")).context["rows"] == []
+
+
+def test_whose_address_it_came_from_leaves_it_to_the_others_in_hr(cast, as_person):
+    report = left_alone(cast, as_person)
+    report.answers |= {"maybe_from": str(cast.henrik.pk)}
+    report.save()
+    henrik = as_person(cast.henrik)
+    assert len(henrik.get(reverse("inbox:list")).context["rows"]) == 1
+    people.give_role(person=cast.jonas, unit=cast.top, code=RoleCode.HR, by=None)
+    assert henrik.get(reverse("inbox:list")).context["rows"] == []
+    assert len(as_person(cast.jonas).get(reverse("inbox:list")).context["rows"]) == 1
 
 
 def test_what_is_in_a_case_is_seen_through_the_case(cast, as_person):

@@ -35,6 +35,23 @@ def test_different(one, other):
     assert same_sender(one) != same_sender(other)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ukendt", "Ukendt.", " ANONYM ", "hemmeligt nummer", "Skjult nummer", "ved ikke", "?", "-",
+        "unknown", "No caller ID", "no-reply@forum.example", "Forum <noreply@forum.example>",
+        "do-not-reply@x.example", "donotreply+77@x.example", "",
+    ],
+)  # fmt: skip
+def test_nobody_in_particular_is_nobody(text):
+    assert same_sender(text) == ""
+
+
+@pytest.mark.parametrize("text", ["Ukendt Andersen", "anonym.per@x.example", "reply@x.example"])
+def test_somebody_is_somebody(text):
+    assert same_sender(text)
+
+
 @given(st.text(max_size=300))
 def test_any_text_has_one_spelling(text):
     assert same_sender(text) == same_sender(f"  {text.upper().lower()} ") or not text.isascii()

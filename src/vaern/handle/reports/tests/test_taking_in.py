@@ -3,6 +3,7 @@
 import pytest
 from django_q.models import OrmQ
 
+from vaern.ground.people import actions as people
 from vaern.handle.evidence.tests.samples import sample
 from vaern.handle.inbox.actions import receive
 from vaern.handle.reports.jobs import take_in
@@ -54,10 +55,70 @@ def test_several_of_us(cast):
     assert (report.affected, report.answers["target"]) == (None, "several")
 
 
-def test_colleague_as_sender_is_kept_by_id(cast):
+def test_a_colleagues_address_is_a_question_and_names_nobody(cast):
     report = taken_in(cast, mail("jonas.baek@havneby.example", "rikke.lund@havneby.example"))
-    assert report.answers["relation"] == "colleague"
-    assert report.answers["internal_person"] == str(cast.jonas.pk)
+    assert report.affected == cast.rikke
+    assert report.answers["relation"] == "unknown"
+    assert report.answers["maybe_from"] == str(cast.jonas.pk)
+    assert "internal_person" not in report.answers
+    assert report.sender == report.sender_mark == ""
+
+
+def test_who_helps_is_not_hit_by_what_a_colleague_writes_to_them(cast):
+    report = taken_in(cast, mail("rikke.lund@havneby.example", "henrik.dam@havneby.example"))
+    assert (report.affected, report.unit) == (None, cast.unit)
+    assert "target" not in report.answers
+
+
+INLINE = "Jeg er bange.\n\n-----Videresendt meddelelse-----\n{head}\n\nJeg ved, hvor du bor."
+WHOLE = "Fra: Kenneth B. <kennethb74@postkasse.example>\nSendt: 8. november 2026 22:47\nTil: {to}"
+
+
+def forward(body: str, by: str = "rikke.lund", to: str = "henrik.dam") -> bytes:
+    head = f"From: {by}@havneby.example\nTo: {to}@havneby.example\nSubject: VS: svar\n"
+    more = "Date: Mon, 09 Nov 2026 10:00:00 +0100\nContent-Type: text/plain; charset=utf-8\n"
+    return f"{head}{more}\n{body}".encode()
+
+
+@pytest.mark.parametrize("to", ["Rikke Lund <rikke.lund@havneby.example>", "Rikke Lund"])
+def test_a_forward_written_into_the_text_is_from_who_wrote_it_first(cast, to):
+    report = taken_in(cast, forward(INLINE.format(head=WHOLE.format(to=to))))
+    assert report.sender == "kennethb74@postkasse.example"
+    assert report.affected == cast.rikke
+    assert report.answers["occurred_at"] == "2026-11-08T22:47:00+01:00"
+    assert {"internal_person", "maybe_from"}.isdisjoint(report.answers)
+
+
+def test_who_sends_on_to_hr_what_names_nobody_is_the_one_it_hit(cast):
+    head = "Fra: kenneth@postkasse.example\nEmne: svar"
+    report = taken_in(cast, forward(INLINE.format(head=head)))
+    assert report.affected == cast.rikke
+    assert "occurred_at" not in report.answers
+
+
+@pytest.mark.parametrize(("by", "to"), [("mads.holm", "henrik.dam"), ("jonas.baek", "rikke.lund")])
+def test_of_other_forwards_a_person_says_whom_they_hit(cast, by, to):
+    head = "Fra: kenneth@postkasse.example\nEmne: svar"
+    report = taken_in(cast, forward(INLINE.format(head=head), by=by, to=to))
+    assert report.affected is None
+    assert "target" not in report.answers
+
+
+def test_a_forward_nobody_can_read_is_a_question(cast):
+    report = taken_in(cast, forward("Se det vedhæftede billede."))
+    assert report.affected is None
+    assert report.answers["maybe_from"] == str(cast.rikke.pk)
+
+
+def test_somebody_on_the_same_free_mail_is_not_one_of_us(cast):
+    person = {"workplace": cast.workplace, "name": "Vibe Vikar", "by": None}
+    people.add_person(email="vibe@gratismail.example", **person)
+    inner = mail("rikke.lund@havneby.example", "kenneth@gratismail.example")
+    outer = b"From: kenneth@gratismail.example\nTo: mads.holm@havneby.example\nSubject: x\n"
+    parts = b"Content-Type: message/rfc822\n\n" + inner
+    report = taken_in(cast, outer + parts)
+    assert report.sender == "kenneth@gratismail.example"
+    assert report.affected == cast.mads
 
 
 @pytest.mark.parametrize("date", ["Mon, 09 Nov 2099 19:12:08 +0100", "i går"])

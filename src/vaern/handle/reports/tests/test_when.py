@@ -4,9 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.urls import reverse
 
+from vaern.ground.queue.drain import drain
 from vaern.handle.reports.models import Report
 from vaern.handle.reports.tests.filling import begin, fill
+from vaern.handle.reports.tests.telling import draft_by, report_by
 
 # Friday 20 November 2026, 22.30 in Copenhagen.
 EVENING = datetime(2026, 11, 20, 21, 30, tzinfo=UTC)
@@ -48,6 +51,9 @@ def test_moment_and_working_time(cast, as_person, answers, occurred, hours):
         {"when": "other", "day": "2026-11-21"},
         {"when": "today", "clock": "23:30"},
         {"when": "other", "day": "i sommer"},
+        {"when": "other", "day": "0026-11-20"},
+        {"when": "other", "day": "0001-01-01", "clock": "00:30"},
+        {"when": "other", "day": "1900-01-01"},
         {"when": ""},
     ],
 )
@@ -58,3 +64,23 @@ def test_what_cannot_be_is_asked_again(cast, as_person, answers):
         answer = fill(rikke, pk, "hvor", **answers)
     assert answer.status_code == 200
     assert "occurred_at" not in Report.objects.get().answers
+
+
+def test_a_year_with_a_slip_in_it_is_told(cast, as_person):
+    rikke = as_person(cast.rikke)
+    answer = fill(rikke, begin(rikke), "hvor", when="other", day="0026-11-20")
+    assert "Skriv årstallet helt ud" in answer.content.decode()
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+00:50", "9999-12-31T23:59:59-11:00", "i går"])
+def test_no_page_falls_over_what_is_stored(cast, as_person, at):
+    rikke, henrik = as_person(cast.rikke), as_person(cast.henrik)
+    draft, report = draft_by(cast.rikke, occurred_at=at), report_by(cast.rikke, occurred_at=at)
+    drain()
+    case = reverse("cases:case", args=[report.in_case.case_id])
+    own = [reverse("reports:report", args=[report.pk]), reverse("reports:mine")]
+    steps = [reverse("reports:step", args=[draft.pk, slug]) for slug in ("hvor", "send")]
+    for url in (*own, *steps, case, reverse("cases:receipt", args=[report.pk])):
+        assert rikke.get(url).status_code == 200
+    for url in (case, f"{case}oplysninger/"):
+        assert henrik.get(url).status_code == 200

@@ -17,9 +17,14 @@ from vaern.handle.reports import access, actions
 from vaern.handle.reports.attaching import remarks
 from vaern.handle.reports.forms import DangerForm, ScreenForm, uploaded
 from vaern.handle.reports.models import Report, Status
-from vaern.handle.reports.screens import SCREENS, Screen, by_code, by_slug, unanswered
+from vaern.handle.reports.screens import SCREENS, Screen, by_code, by_slug, onward, unanswered
 from vaern.handle.reports.told import other_procedure, told
-from vaern.handle.reports.views.going import SeeOther, receipt_url
+from vaern.handle.reports.views.going import FILES_KEPT, SeeOther, receipt_url
+from vaern.handle.reports.views.late import IN_TIME, hand_on
+from vaern.handle.reports.views.unsent import fill_in, take, words_kept
+
+SHOWN = 3
+"""Drafts offered before one begins; all of them are among one's reports."""
 
 
 @signed_in
@@ -31,18 +36,16 @@ def start(request: HttpRequest) -> HttpResponse:
     form = DangerForm(request.POST or None, person=person, report=None)
     if request.method == "POST" and form.is_valid():
         return _started(request, screen, form, person)
-    waiting = list(access.drafts(person)[:5])
-    return _page(request, screen, form, None, {"drafts": waiting, "draft_id": new_id()})
+    waiting = list(access.drafts(person)[: SHOWN + 1])
+    shown = {"drafts": waiting[:SHOWN], "more_drafts": len(waiting) > SHOWN}
+    return _page(request, screen, form, None, {**shown, "draft_id": new_id()})
 
 
 def _started(
     request: HttpRequest, screen: Screen, form: ScreenForm, person: Person
 ) -> HttpResponse:
     chosen, via = _chosen_id(request.POST.get("draft")), form.cleaned_data["via"]
-    try:
-        draft = actions.start(by=person, via=via, draft=chosen, answers=form.answers())
-    except actions.AlreadySent:
-        return SeeOther(reverse("reports:mine"))
+    draft = actions.start(by=person, via=via, draft=chosen, answers=form.answers())
     return _next(screen, form, draft)
 
 
@@ -54,61 +57,77 @@ def _chosen_id(text: str | None) -> UUID | None:
         return None
 
 
+@words_kept
 @signed_in
 @require_http_methods(["GET", "POST"])
 def step(request: HttpRequest, pk: UUID, slug: str) -> HttpResponse:
     """One screen of a draft; a report that was sent leads to its receipt."""
     person, screen = asking(request), by_slug(slug)
     report = access.own_draft(person, pk)
+    form = screen.form(request.POST or None, person=person, report=report)
     if report.status != Status.DRAFT:
-        return SeeOther(receipt_url(report))
+        if request.method == "GET":
+            return SeeOther(receipt_url(report))
+        return hand_on(request, screen, form, report, person)
     missing = unanswered(report) if screen.code == "check" else None
     if missing is not None:
         return SeeOther(missing.url(report))
-    form = screen.form(request.POST or None, person=person, report=report)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         return _post(request, screen, form, report, person)
+    fill_in(form, take(request, request.path))
     return _page(request, screen, form, report, _more(screen, report))
 
 
 def _post(
     request: HttpRequest, screen: Screen, form: ScreenForm, report: Report, person: Person
 ) -> HttpResponse:
-    if screen.code == "evidence":
-        return _keep_files(request, screen, form, report, person)
-    if screen.code == "check":
-        return _send(form, report, person)
-    return _saved(screen, form, report, person)
-
-
-def _saved(screen: Screen, form: ScreenForm, report: Report, person: Person) -> HttpResponse:
     try:
-        actions.answer(report=report, by=person, step=screen.code, answers=form.answers())
+        if screen.code == "evidence":
+            return _keep_files(request, screen, form, report, person)
+        if not form.is_valid():
+            return _page(request, screen, form, report, _more(screen, report))
+        if screen.code == "check":
+            return _send(form, report, person)
+        answers = form.answers()
+        draft = actions.answer(report=report, by=person, step=screen.code, answers=answers)
     except actions.AlreadySent:
-        return SeeOther(receipt_url(report))
-    return _next(screen, form, report)
+        return hand_on(request, screen, form, report, person)
+    return _next(screen, form, draft)
 
 
-def _next(screen: Screen, form: ScreenForm, report: Report) -> HttpResponse:
+def _next(screen: Screen, form: ScreenForm, draft: Report) -> HttpResponse:
     if screen.code == "danger" and form.cleaned_data["danger"] != "no":
-        return SeeOther(reverse("reports:now", args=[report.pk]))
-    return SeeOther(screen.next_url(report))
+        return SeeOther(reverse("reports:now", args=[draft.pk]))
+    return SeeOther(onward(screen, draft))
 
 
 def _keep_files(
     request: HttpRequest, screen: Screen, form: ScreenForm, report: Report, person: Person
 ) -> HttpResponse:
-    """What can be kept is kept; what cannot is told, and the person stays to see it."""
-    files = uploaded(request.FILES, form.cleaned_data["pasted"])
-    refused = actions.attach_all(report=report, by=person, files=files) if files else []
+    """What can be kept is kept, whatever is wrong with the rest; the person stays to see it."""
+    whole = form.is_valid()
+    files = uploaded(request.FILES, form.cleaned_data["pasted"] if whole else "")
+    on = whole and "more" not in request.POST
+    refused = actions.attach_all(report=report, by=person, files=files, done=on) if files else []
     for words in [*map(str, refused), *remarks(report=report, files=files)]:
         messages.warning(request, words)
-    stays = refused or "more" in request.POST
-    return SeeOther(screen.url(report) if stays else screen.next_url(report))
+    if not whole:
+        if len(refused) < len(files):
+            messages.info(request, FILES_KEPT)
+        return _page(request, screen, form, report, _more(screen, report))
+    if not files and on:
+        actions.answer(report=report, by=person, step=screen.code, answers={})
+    elif not access.drafts(person).filter(pk=report.pk).exists():  # sent while the files came
+        messages.success(request, IN_TIME)
+        return SeeOther(reverse("reports:report", args=[report.pk]))
+    return SeeOther(screen.next_url(report) if on and not refused else screen.url(report))
 
 
 def _send(form: ScreenForm, report: Report, person: Person) -> HttpResponse:
-    actions.send(report=report, by=person, corrected=form.answers())
+    try:
+        actions.send(report=report, by=person, corrected=form.answers())
+    except actions.Unfinished:  # another tab took the name away meanwhile
+        return SeeOther(by_code("who").url(report))
     return SeeOther(receipt_url(report))
 
 

@@ -7,12 +7,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from vaern.ground.people.access import asking, signed_in
+from vaern.ground.people.models import Person
 from vaern.handle.reports import access, actions, rules
-from vaern.handle.reports.screens import by_code
-from vaern.handle.reports.views.going import SeeOther, receipt_url
+from vaern.handle.reports.screens import by_code, onward
+from vaern.handle.reports.views.going import SeeOther, posted, receipt_url
+
+
+def _draft_page(person: Person, pk: UUID) -> str:
+    return reverse("reports:resume", args=[access.own_draft(person, pk).pk])
+
+
+def _files_page(person: Person, pk: UUID, item: UUID) -> str:
+    return by_code("evidence").url(access.own_draft(person, pk))
 
 
 @signed_in
@@ -23,7 +32,7 @@ def now(request: HttpRequest, pk: UUID) -> HttpResponse:
     shown = {
         "report": report,
         "back_url": by_code("danger").url(report),
-        "next_url": by_code("what").url(report),
+        "next_url": onward(by_code("danger"), report),
         "danger": report.answers.get("danger"),
     }
     return render(request, "reports/now.html", shown)
@@ -38,8 +47,7 @@ def resume(request: HttpRequest, pk: UUID) -> HttpResponse:
     return SeeOther(by_code(known).url(report))
 
 
-@signed_in
-@require_POST
+@posted(_draft_page)
 def throw_away(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Forget a draft for good."""
     person = asking(request)
@@ -54,8 +62,7 @@ def throw_away(request: HttpRequest, pk: UUID) -> HttpResponse:
     return SeeOther(reverse("reports:start"))
 
 
-@signed_in
-@require_POST
+@posted(_files_page)
 def take_back(request: HttpRequest, pk: UUID, item: UUID) -> HttpResponse:
     """Remove a file from a draft; a second click finds it gone and says nothing."""
     person = asking(request)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from vaern.ground.people.access import asking, has_role, require_role, signed_in
 from vaern.ground.people.models import Person, RoleCode
@@ -16,7 +16,8 @@ from vaern.handle.inbox.actions import Received, receive
 from vaern.handle.reports import access, actions, intake
 from vaern.handle.reports.attaching import File
 from vaern.handle.reports.forms import MailForm, uploaded
-from vaern.handle.reports.views.going import SeeOther
+from vaern.handle.reports.handed_in import handed_in
+from vaern.handle.reports.views.going import SeeOther, posted
 from vaern.handle.reports.views.seeing import one_of, seen
 
 UPLOADERS = (RoleCode.HR, RoleCode.COMMUNICATIONS)
@@ -28,15 +29,27 @@ def post(request: HttpRequest) -> HttpResponse:
     """Upload, and for HR the list of what came in."""
     person = require_role(asking(request), *UPLOADERS)
     shown = {"form": MailForm(), "may_list": has_role(person, RoleCode.HR)}
-    if shown["may_list"]:
+    if not shown["may_list"]:
+        shown["handed_in"] = list(handed_in(person))
+    else:
         page = Paginator(intake.waiting(person), 30).get_page(request.GET.get("side"))
         rows = [intake.row(report) for report in page if not intake.named(person, report)]
         shown |= {"page": page, "rows": rows}
     return render(request, "reports/intake.html", shown)
 
 
-@signed_in
-@require_POST
+def _post_page(person: Person) -> str:
+    require_role(person, *UPLOADERS)
+    return reverse("inbox:list")
+
+
+def _post_page_of(person: Person, pk: UUID) -> str:
+    require_role(person, RoleCode.HR)
+    intake.open_message(person, pk)
+    return reverse("inbox:list")
+
+
+@posted(_post_page)
 def upload(request: HttpRequest) -> HttpResponse:
     """Take in mail files, with a word about each. The same file again is told as such."""
     person = require_role(asking(request), *UPLOADERS)
@@ -65,8 +78,7 @@ def _tell(request: HttpRequest, file: File, got: Received) -> None:
         messages.warning(request, f"{file.name}: {got.words}")
 
 
-@signed_in
-@require_POST
+@posted(_post_page_of)
 def open_case(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Open a case for what was left alone."""
     person = require_role(asking(request), RoleCode.HR)
@@ -76,8 +88,7 @@ def open_case(request: HttpRequest, pk: UUID) -> HttpResponse:
     return SeeOther(reverse("inbox:list"))
 
 
-@signed_in
-@require_POST
+@posted(_post_page_of)
 def leave(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A person says that it is just post."""
     person = require_role(asking(request), RoleCode.HR)
@@ -87,8 +98,7 @@ def leave(request: HttpRequest, pk: UUID) -> HttpResponse:
     return SeeOther(reverse("inbox:list"))
 
 
-@signed_in
-@require_POST
+@posted(_post_page_of)
 def see(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The message itself, after asking for it; the look is recorded."""
     person = require_role(asking(request), RoleCode.HR)

@@ -1,30 +1,34 @@
-"""A person's own reports: the receipt, the list, and each report with what was said later."""
+"""A person's own reports: the list, and each report with what was said later."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from vaern.ground.lib.ids import new_id
-from vaern.ground.people import calendar
 from vaern.ground.people.access import asking, signed_in
 from vaern.ground.people.models import Person
 from vaern.handle.evidence.neutral import neutral
 from vaern.handle.reports import access, actions
-from vaern.handle.reports.attaching import remarks
+from vaern.handle.reports.attaching import File, remarks
 from vaern.handle.reports.forms import MoreForm, uploaded
-from vaern.handle.reports.models import Addition, Report
+from vaern.handle.reports.models import Report
 from vaern.handle.reports.status import standing
-from vaern.handle.reports.told import occurred, told
-from vaern.handle.reports.told_to import told_to
-from vaern.handle.reports.views.going import SeeOther
+from vaern.handle.reports.told import not_digital, occurred, told
+from vaern.handle.reports.views.going import (
+    FILES_KEPT,
+    SeeOther,
+    posted,
+    receipt_url,
+    report_page,
+)
 from vaern.handle.reports.views.seeing import seen
+from vaern.handle.reports.views.unsent import fill_in, take, words_kept
 
 
 @signed_in
@@ -34,7 +38,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     person = asking(request)
     page = Paginator(access.mine(person), 20).get_page(request.GET.get("side"))
     rows = [{"report": report, **standing(report), "what": _what(report)} for report in page]
-    shown = {"rows": rows, "page": page, "drafts": list(access.drafts(person)[:5])}
+    shown = {"rows": rows, "page": page, "drafts": list(access.drafts(person))}
     return render(request, "reports/mine.html", shown)
 
 
@@ -44,45 +48,32 @@ def _what(report: Report) -> str:
 
 @signed_in
 @require_GET
-def sent(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The receipt: who is told, what to do now and what not, how to see the status."""
-    report = access.own_report(asking(request), pk)
-    today = timezone.now().astimezone(calendar.zone_of(report.workplace)).date()
-    shown = {"report": report, "told_to": told_to(report, today), **standing(report)}
-    return render(request, "reports/sent.html", shown)
-
-
-@signed_in
-@require_GET
 def report(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The person's own report, in her own words, and the words back."""
     person = asking(request)
-    return _report_page(request, access.own_report(person, pk), person, None)
+    own = access.own_report(person, pk)
+    form = _more_form(person, own)
+    fill_in(form, take(request, reverse("reports:add", args=[own.pk])))
+    return _report_page(request, own, person, form)
 
 
 def _report_page(
-    request: HttpRequest, report: Report, person: Person, form: MoreForm | None
+    request: HttpRequest, report: Report, person: Person, form: MoreForm
 ) -> HttpResponse:
     shown = {
         "report": report,
         "mine": report.author_id == person.pk,
         "told": told(report),
+        "receipt_url": receipt_url(report),
+        "not_digital": not_digital(report),
         "occurred": occurred(report),
-        "items": [neutral(item) for item in access.items(report)],
-        "additions": _additions(report),
+        "items": [neutral(item) for item in access.items_for(person, report)],
+        "additions": access.additions_for(person, report),
         "case_url": _case_url(report),
-        "form": form or MoreForm(initial={"once": new_id()}),
+        "form": form,
         **standing(report),
     }
     return render(request, "reports/report.html", shown)
-
-
-def _additions(report: Report) -> list[Addition]:
-    rows = Addition.objects.filter(report=report).select_related("author__workplace__key")
-    found = list(rows.order_by("at", "pk"))
-    for one in found:
-        one.report = report
-    return found
 
 
 def _case_url(report: Report) -> str:
@@ -94,32 +85,48 @@ def _case_url(report: Report) -> str:
         return ""
 
 
-@signed_in
-@require_POST
+@words_kept
+@posted(report_page)
 def add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """More from the reporter or the affected, later and from any device."""
     person = asking(request)
     report = access.own_report(person, pk)
-    form = MoreForm(request.POST)
-    if not form.is_valid():
-        return _report_page(request, report, person, form)
-    text, files = form.cleaned_data["text"], uploaded(request.FILES)
-    if text or files:
-        once = form.cleaned_data["once"]
-        for one in actions.add_later(report=report, by=person, text=text, files=files, once=once):
-            messages.warning(request, str(one))
-        for words in remarks(report=report, files=files):
-            messages.warning(request, words)
-        messages.success(request, _("Tak. Det er gemt og sendt videre til dem, der hjælper dig."))
-    return SeeOther(reverse("reports:report", args=[report.pk]))
+    form, files = _more_form(person, report, request.POST), uploaded(request.FILES)
+    if form.is_valid() and not form.cleaned_data["text"] and not files:
+        form.add_error("text", _("Skriv noget, eller vælg en fil."))
+    kept = _added(request, report, person, form, files)
+    if form.is_valid():
+        if kept:
+            said = _("Tak. Det er gemt og sendt videre til dem, der hjælper dig.")
+            messages.success(request, said)
+        return SeeOther(reverse("reports:report", args=[report.pk]))
+    if kept:
+        messages.info(request, FILES_KEPT)
+    return _report_page(request, report, person, form)
 
 
-@signed_in
-@require_POST
+def _added(
+    request: HttpRequest, report: Report, person: Person, form: MoreForm, files: list[File]
+) -> bool:
+    """Keep the files, and the words when they are right; tell what could not be kept."""
+    text = form.cleaned_data.get("text", "")
+    once = form.cleaned_data.get("once")
+    added = actions.add_later(report=report, by=person, text=text, files=files, once=once)
+    for words in [*map(str, added.refused), *remarks(report=report, files=files)]:
+        messages.warning(request, words)
+    return added.kept
+
+
+def _more_form(person: Person, report: Report, given: QueryDict | None = None) -> MoreForm:
+    other = report.affected_id not in (None, person.pk)
+    return MoreForm(given, for_other=other, initial={"once": new_id()})
+
+
+@posted(report_page)
 def see(request: HttpRequest, pk: UUID, item: UUID) -> HttpResponse:
     """One's own evidence, after asking for it; the look is recorded."""
     person = asking(request)
     report = access.own_report(person, pk)
-    found = access.item_of(report, item)
+    found = access.item_for(person, report, item)
     back = reverse("reports:report", args=[report.pk])
     return seen(request, found, person, nav="reports:mine", back_url=back)

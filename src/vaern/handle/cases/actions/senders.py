@@ -1,0 +1,48 @@
+"""Settling whether one of us is behind a message that came from their address."""
+
+from vaern.ground.people.access import has_role
+from vaern.ground.people.models import Person, RoleCode
+from vaern.handle.cases.actions.opening import by_role
+from vaern.handle.cases.actions.people import shut_out
+from vaern.handle.cases.actions.verdicts import plan_again
+from vaern.handle.cases.changing import Change, changing
+from vaern.handle.cases.doubt import doubted_person, settle
+from vaern.handle.cases.letting_in import admit, barred, staff_of
+from vaern.handle.cases.models import Case
+from vaern.handle.cases.telling import tell_about
+
+
+def settle_sender(*, case: Case, sent_it: bool, by: Person) -> bool:
+    """They sent it, and are kept out; or they did not, and those are let in who waited for it.
+
+    False when there is nothing to settle any more.
+    """
+    with changing(case, by=by) as change:
+        person = doubted_person(change.case)
+        if person is None:
+            return False
+        settle(change.case, person)
+        if sent_it:
+            change.case.facts = {**change.case.facts, "relation": _relation(person)}
+        code = "sender.confirmed" if sent_it else "sender.dismissed"
+        change.happened(code, for_affected=False, person=str(person.pk))
+        if sent_it:
+            shut_out(change, person, "named")
+        plan_again(change)
+        _let_in_by_role(change)
+    return True
+
+
+def _relation(person: Person) -> str:
+    return "manager" if has_role(person, RoleCode.MANAGER) else "colleague"
+
+
+def _let_in_by_role(change: Change) -> None:
+    """Those the plan lets in by role, now that it is known whether a manager may be."""
+    case, out = change.case, barred(change.case)
+    for entry in by_role([], staff_of(case, change.at)):
+        new = entry.person.pk not in out and admit(
+            change, entry.person, entry.part, entry.why, entry.role
+        )
+        if new:
+            tell_about(case, entry.person, "case_for_you", f"case.{case.pk}.let_in", change.by)

@@ -1,0 +1,40 @@
+"""Whether one of us is behind a message: what its head says is no proof, so a person settles it.
+
+Until then nobody is kept out for it, but nobody who may be behind it is let in by role either.
+"""
+
+from uuid import UUID
+
+from vaern.ground.people.models import Person
+from vaern.handle.cases import rules
+from vaern.handle.cases.models import Case
+
+MAYBE_FROM = "maybe_from"
+"""The fact that holds the id of the one of us from whose address it came."""
+
+
+def doubted(case: Case) -> UUID | None:
+    """Who may be behind it; None when there is no doubt, or it is settled."""
+    try:
+        return UUID(str(case.facts.get(MAYBE_FROM)))
+    except ValueError:
+        return None
+
+
+def doubted_person(case: Case) -> Person | None:
+    """The same as a person of the workplace."""
+    pk = doubted(case)
+    rows = Person.objects.filter(workplace=case.workplace_id, pk=pk) if pk else None
+    return rows.select_related("workplace__key").first() if rows is not None else None
+
+
+def settle(case: Case, person: Person) -> None:
+    """Whoever is kept out is in doubt no more."""
+    if doubted(case) == person.pk:
+        case.facts = {name: value for name, value in case.facts.items() if name != MAYBE_FROM}
+        case.save(update_fields=["facts"])
+
+
+def from_inside(case: Case) -> bool:
+    """Is the sender from the workplace, or may they be? Then nobody is sent to their manager."""
+    return case.regime == rules.INTERNAL or doubted(case) is not None
