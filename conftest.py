@@ -116,11 +116,11 @@ def file_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[No
     if connection.vendor != "sqlite":
         yield
         return
-    before = dict(connection.settings_dict)
-    connection.close()
+    before, in_memory = dict(connection.settings_dict), connection.connection
     connection.settings_dict["NAME"] = str(tmp_path / "threads.sqlite3")
     connection.connection = None
     call_command("migrate", verbosity=0)
     yield
     connection.close()
     connection.settings_dict.update(before)
+    connection.connection = in_memory  # it lives as long as somebody holds it
