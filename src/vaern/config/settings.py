@@ -1,36 +1,24 @@
 """Django's settings, from the environment. docs/operators/settings.md explains each."""
 
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from vaern.config import database, environment, mail
-from vaern.config.environment import env
+from vaern.config import addresses, database, environment, keys, mail
 from vaern.config.log import LOGGING  # noqa: F401
 
 VAERN_MODE = environment.mode()
 PRODUCTION = VAERN_MODE == "production"
 VAERN_DATA = environment.data_folder()
-SECRET_KEY = environment.secret("VAERN_SECRET_KEY", VAERN_DATA / "keys" / "secret.key")
-VAERN_MASTER_KEY = environment.master_key(VAERN_DATA / "keys" / "master.key")
+SECRET_KEY = keys.secret_key()
+VAERN_MASTER_KEY = keys.master_key()
 VAERN_EVIDENCE = VAERN_DATA / "evidence"
 VAERN_MAX_FILE_MB = environment.whole_number("VAERN_MAX_FILE_MB", 25, 1, 500)
 VAERN_MAX_REPORT_MB = environment.whole_number("VAERN_MAX_REPORT_MB", 60, 1, 1000)
-VAERN_BASE_URL: str = env.str("VAERN_BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+VAERN_BASE_URL = addresses.base_url(VAERN_MODE)
 VAERN_WORKERS = environment.whole_number("VAERN_WORKERS", 2, 1, 64)
 
 DEBUG = False
-ALLOWED_HOSTS: list[str] = env.list(
-    "VAERN_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"]
-)
-if PRODUCTION and not ALLOWED_HOSTS:
-    raise ImproperlyConfigured(
-        "VAERN_HOSTS is not set. Write the host names people use, e.g. VAERN_HOSTS=vaern.example.dk."
-    )
-if PRODUCTION and not VAERN_BASE_URL.startswith("https://"):
-    raise ImproperlyConfigured(
-        "VAERN_BASE_URL must start with https:// in production: it stands in every e-mail."
-    )
+ALLOWED_HOSTS = addresses.hosts(VAERN_MODE, VAERN_BASE_URL)
 
 DATABASES = {"default": database.settings(VAERN_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -198,7 +186,7 @@ EMAIL_HOST, EMAIL_PORT = EMAIL["host"], EMAIL["port"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL["user"], EMAIL["password"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL["starttls"], EMAIL["tls"]
 EMAIL_TIMEOUT = 15
-DEFAULT_FROM_EMAIL: str = env.str("VAERN_MAIL_FROM", default="vaern@localhost")
+DEFAULT_FROM_EMAIL = mail.sender(VAERN_MODE)
 
 Q_CLUSTER = {
     "name": "vaern",
