@@ -1,9 +1,9 @@
 """``vaern audit verify``."""
 
 import click
-from django_scopes import scope, scopes_disabled
+from django_scopes import scope
 
-from vaern.faces.cli.workplaces import chosen
+from vaern.faces.cli.workplaces import all_workplaces, chosen
 from vaern.ground.audit.actions import verify as walk
 from vaern.ground.audit.models import AuditHead
 from vaern.ground.people.models import Workplace
@@ -20,9 +20,8 @@ WHY = {
 
 def verify(name: str | None) -> int:
     """Walk one chain, or all; 0 when whole, 1 with the first bad row of each named."""
-    with scopes_disabled():
-        every = list(Workplace.objects.select_related("key")) if name is None else [chosen(name)]
-    return max([_one(workplace) for workplace in every], default=0)
+    workplaces = all_workplaces() if name is None else [chosen(name)]
+    return max([_one(workplace) for workplace in workplaces], default=0)
 
 
 def _one(workplace: Workplace) -> int:

@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
+import click
+
 from vaern.faces.cli.installation import Say
 
 Address = tuple[str, int]
@@ -23,21 +25,49 @@ PATIENCE = 10.0
 
 def free_port(wanted: int, tries: int = 20) -> int:
     """``wanted`` when nobody has it, else the next free port above it."""
-    for port in range(wanted, wanted + tries):
+    last = min(wanted + tries, 65536)
+    for port in range(wanted, last):
         if not is_taken(("127.0.0.1", port)):
             return port
-    raise OSError(f"no free port from {wanted} to {wanted + tries - 1}")
+    raise click.ClickException(f"No port from {wanted} to {last - 1} is free. Choose one: --port.")
 
 
 def is_taken(at: Address) -> bool:
     """Does somebody else have the port?"""
-    with socket.socket() as probe:
+    return _refused(at) == errno.EADDRINUSE
+
+
+def check_address(at: Address) -> None:
+    """End with what to do when we could not listen there."""
+    host, port = at
+    refused = _refused(at)
+    if refused == errno.EADDRINUSE:
+        raise click.ClickException(
+            f"Port {port} is in use by something else. Stop that, or choose another port: "
+            f"`vaern serve --port {free_port(min(port + 1, 65535))}`."
+        )
+    if refused == errno.EACCES:
+        raise click.ClickException(
+            f"This account may not listen on port {port}: ports below 1024 are for root. Choose "
+            "another (`--port 8000`), and let the proxy in front take the requests there."
+        )
+    if refused is not None:
+        raise click.ClickException(
+            f"We cannot listen on {host}: it is not an address of this machine. Leave --host out "
+            "to answer on this machine only, or use 0.0.0.0 to answer on all its addresses."
+        )
+
+
+def _refused(at: Address) -> int | None:
+    """Why the system would not let us listen there (its error number); None when it would."""
+    family = socket.AF_INET6 if ":" in at[0] else socket.AF_INET
+    with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(at)
         except OSError as error:
-            return error.errno == errno.EADDRINUSE
-    return False
+            return error.errno or errno.EADDRNOTAVAIL
+    return None
 
 
 @dataclass

@@ -13,7 +13,7 @@ import pytest
 from tests.house import ROOT, House, house
 
 from vaern.faces.cli import serving
-from vaern.faces.cli.installation import make_keys
+from vaern.faces.cli.key_making import MAKERS, new_keys
 from vaern.faces.cli.tests.conftest import Vaern
 
 
@@ -52,8 +52,11 @@ def test_without_keys_it_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_keys_are_made_once(tmp_path: Path) -> None:
-    assert len(make_keys(tmp_path)) == 2
-    assert make_keys(tmp_path) == []
+    files = {name: tmp_path / "keys" / name for name in MAKERS}
+    with new_keys(files) as made:
+        assert len(made) == 2
+    with new_keys(files) as made:
+        assert made == []
 
 
 def test_a_taken_port_is_said_with_another(vaern: Vaern) -> None:
