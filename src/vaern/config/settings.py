@@ -32,7 +32,7 @@ INSTALLED_APPS = [
     "vaern.ground.people",  # before allauth: its sign-in pages win
     "allauth",
     "allauth.account",
-    "allauth.usersessions",
+    "vaern.ground.people.apps.PlacesConfig",  # allauth.usersessions, without its listeners
     "django_q",
     "vaern.ground.vault",
     "vaern.ground.audit",
@@ -60,7 +60,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "vaern.ground.people.middleware.PersonMiddleware",
@@ -137,13 +136,11 @@ ACCOUNT_FORMS = {
 # In production TLS ends in a proxy in front of us, which adds the caller's address.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PRODUCTION else 0
 PASSWORD_RESET_TIMEOUT = 3600
-USERSESSIONS_TRACK_ACTIVITY = False
 SESAME_MAX_AGE = 15 * 60
 SESAME_ONE_TIME = True
 SESAME_INVALIDATE_ON_EMAIL_CHANGE = True
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_SERIALIZER = "vaern.ground.vault.sessions.SealedSerializer"
+SESSION_ENGINE = "vaern.ground.vault.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_NAME = "vaern_session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
