@@ -12,6 +12,7 @@ VAERN_DATA = environment.data_folder()
 SECRET_KEY = keys.secret_key()
 VAERN_MASTER_KEY = keys.master_key()
 VAERN_EVIDENCE = VAERN_DATA / "evidence"
+VAERN_AUDIT_ANCHOR = VAERN_DATA / "audit-anchor"
 VAERN_MAX_FILE_MB = environment.whole_number("VAERN_MAX_FILE_MB", 25, 1, 500)
 VAERN_MAX_REPORT_MB = environment.whole_number("VAERN_MAX_REPORT_MB", 60, 1, 1000)
 VAERN_BASE_URL = addresses.base_url(VAERN_MODE)

@@ -73,6 +73,7 @@ def _prepare(place: Place, say: Say) -> None:
     from django.core.management import call_command
 
     from vaern.faces.cli import styles
+    from vaern.ground.audit import jobs as record
     from vaern.ground.notify import jobs as notices
     from vaern.handle.cases import jobs as cases
 
@@ -82,6 +83,7 @@ def _prepare(place: Place, say: Say) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     say("Styles and pictures …")
     styles.collect()
+    record.ensure_schedules()
     notices.ensure_schedules()
     cases.ensure_schedules()
 
@@ -102,10 +104,12 @@ def check_before_serving(place: Place, host: str, say: Say) -> None:
     from django.db import connections
 
     from vaern.faces.cli import readiness
+    from vaern.ground.audit.jobs import note_ends
 
     readiness.demo_stays_here(host)
     readiness.styles_are_current()
     close_to_others(place)
     if not readiness.has_a_workplace():
         say("There is no workplace yet: `vaern init --workplace NAME --admin E-MAIL`.")
+    note_ends()
     connections.close_all()

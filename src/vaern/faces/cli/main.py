@@ -159,9 +159,10 @@ def audit() -> None:
 
 @audit.command()
 @click.option("--workplace", help="Only this workplace (name or id); all when left out.")
-def verify(workplace: str | None) -> None:
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per workplace.")
+def verify(workplace: str | None, as_json: bool) -> None:
     """Walk the whole chain; exit status 1 and the first bad row if it is not whole."""
     set_up()
     from vaern.faces.cli import auditing
 
-    sys.exit(auditing.verify(workplace))
+    sys.exit(auditing.verify(workplace, as_json))
