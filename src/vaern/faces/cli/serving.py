@@ -15,6 +15,7 @@ from types import FrameType
 import click
 
 from vaern.faces.cli.installation import Say
+from vaern.faces.cli.tether import tied_to_us
 
 Address = tuple[str, int]
 """Host and port."""
@@ -80,8 +81,20 @@ class Service:
     started: list[float] = field(default_factory=list)
 
     def start(self) -> None:
-        self.process = subprocess.Popen(self.command, start_new_session=True)
+        """Start it; after a fall, first end the children it left behind: they hold the port."""
+        self.end_group()
+        self.process = subprocess.Popen(
+            self.command,
+            start_new_session=True,
+            preexec_fn=tied_to_us(),  # noqa: PLW1509 - we have one thread
+        )
         self.started.append(time.monotonic())
+
+    def end_group(self) -> None:
+        """End what is left of the process and its children."""
+        if self.process is not None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
     def keeps_falling(self) -> bool:
         """Five starts within a minute: something is wrong that a restart does not mend."""
@@ -117,7 +130,7 @@ def worker() -> Service:
 
 
 def run(services: list[Service], at: Address, ready: Callable[[], None], say: Say) -> int:
-    """Start all, restart what falls, and stop all at Ctrl-C or SIGTERM. The exit status.
+    """Start all, restart what falls, and stop all when asked to. The exit status.
 
     ``ready`` is called once, when somebody answers ``at`` the address.
     """
@@ -162,19 +175,21 @@ def stop(services: list[Service]) -> None:
     until = time.monotonic() + PATIENCE
     for service in services:
         service.wait(max(0.1, until - time.monotonic()))
-        if service.process is not None:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(service.process.pid, signal.SIGKILL)
+        service.end_group()
 
 
 @contextmanager
 def _asked_to_stop() -> Iterator[list[int]]:
+    """Fills with a signal at Ctrl-C, SIGTERM, or when the terminal is closed (but not `nohup`)."""
     asked: list[int] = []
 
     def note(number: int, _: FrameType | None) -> None:
         asked.append(number)
 
-    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    ends = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        ends.append(signal.SIGHUP)
+    before = {number: signal.signal(number, note) for number in ends}
     try:
         yield asked
     finally:
