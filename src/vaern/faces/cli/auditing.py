@@ -1,11 +1,11 @@
 """``vaern audit verify``."""
 
-import json
 from typing import Any
 
 import click
 from django_scopes import scope
 
+from vaern.faces.cli.json_out import written
 from vaern.faces.cli.workplaces import all_workplaces, chosen
 from vaern.ground.audit import rules
 from vaern.ground.audit.actions import Walk, walk
@@ -38,7 +38,7 @@ def _one(workplace: Workplace, as_json: bool) -> bool:
     with scope(workplace=workplace):
         found = walk(workplace=workplace)
     row = _row(workplace, found)
-    click.echo(json.dumps(row, ensure_ascii=False) if as_json else _line(row))
+    click.echo(written(row) if as_json else _line(row))
     return found.fault is None
 
 

@@ -101,7 +101,10 @@ def assess(as_json: bool, ndjson: bool) -> None:
     """Say what kind of message stands on standard input. A suggestion, never a decision."""
     from vaern.faces.cli import assessing
 
-    assessing.run(sys.stdin, as_json=as_json or ndjson, ndjson=ndjson)
+    if not ndjson:
+        assessing.one(sys.stdin, as_json=as_json)
+    elif bad := assessing.lines(sys.stdin):
+        raise click.ClickException(f"{bad} of the lines could not be read; the others were.")
 
 
 @cli.command()
