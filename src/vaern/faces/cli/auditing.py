@@ -35,8 +35,14 @@ def verify(name: str | None, as_json: bool) -> int:
 
 
 def _one(workplace: Workplace, as_json: bool) -> bool:
-    with scope(workplace=workplace):
-        found = walk(workplace=workplace)
+    try:
+        with scope(workplace=workplace):
+            found = walk(workplace=workplace)
+    except OSError as error:
+        raise click.ClickException(
+            f"We may not read {error.filename}, which the record is held against. Run this as the "
+            "account that runs Værn."
+        ) from error
     row = _row(workplace, found)
     click.echo(written(row) if as_json else _line(row))
     return found.fault is None

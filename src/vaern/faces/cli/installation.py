@@ -73,9 +73,6 @@ def _prepare(place: Place, say: Say) -> None:
     from django.core.management import call_command
 
     from vaern.faces.cli import styles
-    from vaern.ground.audit import jobs as record
-    from vaern.ground.notify import jobs as notices
-    from vaern.handle.cases import jobs as cases
 
     close_to_others(place)
     settings.VAERN_EVIDENCE.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -83,9 +80,17 @@ def _prepare(place: Place, say: Say) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     say("Styles and pictures …")
     styles.collect()
-    record.ensure_schedules()
-    notices.ensure_schedules()
-    cases.ensure_schedules()
+    _ensure_schedules()
+
+
+def _ensure_schedules() -> None:
+    """What the worker does by the clock."""
+    from vaern.ground.audit import jobs as record
+    from vaern.ground.notify import jobs as notices
+    from vaern.handle.cases import jobs as cases
+
+    for jobs in (record, notices, cases):
+        jobs.ensure_schedules()
 
 
 def close_to_others(place: Place) -> None:

@@ -16,12 +16,21 @@ def close(data: Path, database: Path | None, key_files: list[Path]) -> None:
 
     A key that lies elsewhere may be meant for a group; only one that everybody can read is named.
     """
+    _tell_root(data)
     ours = [data, data / "keys", *(file for file in key_files if data in file.parents)]
     for path in [*ours, *_of_database(database)]:
         _close(path)
     for file in set(key_files) - set(ours):
         if _mode(file) & stat.S_IRWXO:
             say(f"Every account on this machine can read {file}. Run `chmod o= {file}`.")
+
+
+def _tell_root(data: Path) -> None:
+    if os.geteuid() == 0 and data.stat().st_uid != 0:
+        say(
+            f"{data} belongs to another account, and you are root: what is made now is root's. "
+            "Run Værn's commands as that account."
+        )
 
 
 def _of_database(file: Path | None) -> list[Path]:

@@ -40,23 +40,27 @@ def is_taken(at: Address) -> bool:
 
 def check_address(at: Address) -> None:
     """End with what to do when we could not listen there."""
-    host, port = at
     refused = _refused(at)
+    if refused is not None:
+        raise click.ClickException(_what_to_do(refused, at))
+
+
+def _what_to_do(refused: int, at: Address) -> str:
+    host, port = at
     if refused == errno.EADDRINUSE:
-        raise click.ClickException(
+        return (
             f"Port {port} is in use by something else. Stop that, or choose another port: "
             f"`vaern serve --port {free_port(min(port + 1, 65535))}`."
         )
     if refused == errno.EACCES:
-        raise click.ClickException(
+        return (
             f"This account may not listen on port {port}: ports below 1024 are for root. Choose "
             "another (`--port 8000`), and let the proxy in front take the requests there."
         )
-    if refused is not None:
-        raise click.ClickException(
-            f"We cannot listen on {host}: it is not an address of this machine. Leave --host out "
-            "to answer on this machine only, or use 0.0.0.0 to answer on all its addresses."
-        )
+    return (
+        f"We cannot listen on {host}: it is not an address of this machine. Leave --host out "
+        "to answer on this machine only, or use 0.0.0.0 to answer on all its addresses."
+    )
 
 
 def _refused(at: Address) -> int | None:

@@ -1,6 +1,7 @@
 """The web pages' styles, scripts and pictures: collected by ``init``, looked for by ``serve``."""
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +13,19 @@ from django.core.management import call_command
 def collect() -> None:
     """Gather them in the data folder under names that change with their content."""
     call_command("collectstatic", verbosity=0, interactive=False)
+    _note().unlink(missing_ok=True)  # it may be another account's
     _note().write_text(_source())
 
 
 def are_current(storage: Any) -> bool:
     """Are all that were gathered there, and were they gathered from this version's files?"""
-    note = _note()
-    if not note.is_file() or note.read_text() != _source():
+    try:
+        made_from = _note().read_text()
+    except OSError:
         return False
-    names = dict(getattr(storage, "hashed_files", {}))
-    return bool(names) and all((settings.STATIC_ROOT / name).is_file() for name in names.values())
+    names = getattr(storage, "hashed_files", {}).values()
+    readable = [os.access(settings.STATIC_ROOT / name, os.R_OK) for name in names]
+    return made_from == _source() and bool(readable) and all(readable)
 
 
 def _note() -> Path:

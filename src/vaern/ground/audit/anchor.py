@@ -31,10 +31,13 @@ class Noted:
 
 
 def noted(key: bytes) -> Mapping[str, Noted]:
-    """The lines of the file by workplace. What is no line is left out."""
+    """The lines of the file by workplace. What is no line is left out.
+
+    Raises OSError when there is a file and we may not read it: that is not the same as none.
+    """
     try:
-        lines = _file().read_text(encoding="ascii").splitlines()
-    except (OSError, UnicodeDecodeError):
+        lines = _file().read_text(encoding="ascii", errors="replace").splitlines()
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     found = {}
     for workplace, seq, digest, mac in (line.split() for line in lines if line.count(" ") == 3):
@@ -46,7 +49,17 @@ def noted(key: bytes) -> Mapping[str, Noted]:
 
 
 def note(heads: Iterable[AuditHead], key: bytes) -> None:
-    """Move the notes on to ``heads``, each only where the record leads from its note to there."""
+    """Move the notes on to ``heads``, each only where the record leads from its note to there.
+
+    A disk that is full or a file that is not ours is told, and stops nobody.
+    """
+    try:
+        _note(heads, key)
+    except OSError as error:
+        log.warning("audit anchor not written", error=type(error).__name__)
+
+
+def _note(heads: Iterable[AuditHead], key: bytes) -> None:
     before = noted(key)
     after = dict(before)
     for head in heads:
@@ -72,17 +85,16 @@ def _leads_on(head: AuditHead, old: Noted | None) -> bool:
 
 
 def _write(lines: Iterable[str]) -> None:
-    """All or nothing. A disk that is full or closed is told, and stops nobody."""
+    """All or nothing, for whoever has the folder: root may write it, another account reads it."""
     file = _file()
-    new = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as out:
-            out.writelines(lines)
-            out.flush()
-            os.fsync(out.fileno())
-        new.replace(file)
-    except OSError as error:
-        log.warning("audit anchor not written", error=type(error).__name__)
+    new, folder = file.with_name(f"{file.name}.{os.getpid()}"), file.parent.stat()
+    with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as out:
+        if os.geteuid() == 0:
+            os.fchown(out.fileno(), folder.st_uid, folder.st_gid)
+        out.writelines(lines)
+        out.flush()
+        os.fsync(out.fileno())
+    new.replace(file)
 
 
 def _file() -> Path:

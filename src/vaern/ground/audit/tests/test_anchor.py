@@ -96,6 +96,13 @@ def test_a_forged_end_is_never_noted(cast, older):
     assert str(cast.workplace.pk) not in anchor_file().read_text()
 
 
+def test_a_note_we_may_not_read_is_not_taken_for_none(cast, older):
+    anchor_file().mkdir()  # for root too, a folder cannot be read as a file
+    note_ends()
+    with pytest.raises(OSError, match="directory"):
+        verify(workplace=cast.workplace)
+
+
 def test_a_disk_that_cannot_be_written_stops_nobody(cast, settings):
     settings.VAERN_AUDIT_ANCHOR = Path("/nowhere/at/all")
     note_ends()
