@@ -45,8 +45,8 @@ def _write_new(path: Path, text: str) -> bool:
         return False
     except OSError as error:
         raise click.ClickException(
-            f"The key file {path} cannot be made ({error.strerror}). Give its folder to the "
-            f"account that runs Værn: as root, `install -d -m 700 -o ACCOUNT {path.parent}`."
+            f"The key file {path} cannot be made ({error.strerror}). Run this as the account that "
+            f"runs Værn, or give it the folder: as root, `chown -R ACCOUNT {path.parent}`."
         ) from error
     with os.fdopen(handle, "w") as file:
         file.write(f"{text}\n")
