@@ -54,9 +54,10 @@ class SessionStore(db.SessionStore):
         return super().exists(mark_of(session_key))
 
     def delete(self, session_key: str | None = None) -> None:
-        key = session_key or self.session_key
-        if key:
-            self.end(mark_of(key))
+        """End the session of that key, or under that mark: allauth ends what it finds in a table."""
+        for mark in (mark_of(session_key or self.session_key), session_key):
+            if mark:
+                self.end(mark)
 
     def create_model_instance(self, data: dict[str, Any]) -> AbstractBaseSession:
         row = super().create_model_instance(data)

@@ -108,6 +108,12 @@ def test_a_place_holds_no_key_and_says_which_is_here(cast):
     assert page.count(">Her</span>") == 1
 
 
+def test_a_place_that_is_ended_is_signed_out(cast):
+    client = sign_in(cast.rikke)
+    UserSession.objects.get().end()
+    assert client.get(reverse("people:me")).status_code == 302
+
+
 def test_a_new_password_ends_the_other_places(cast):
     here, elsewhere = twice(cast.rikke)
     new = "Et andet langt kodeord 7"
