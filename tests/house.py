@@ -100,9 +100,9 @@ class House:
                 stdout=log,
                 stderr=log,
             )
-        self._wait_until_it_answers()
+        self.wait_until_it_answers()
 
-    def _wait_until_it_answers(self, seconds: float = 60) -> None:
+    def wait_until_it_answers(self, seconds: float = 60) -> None:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             with suppress(httpx.TransportError):

@@ -1,19 +1,18 @@
 """Django's settings, from the environment. docs/operators/settings.md explains each."""
 
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from vaern.config import database, environment, mail
-from vaern.config.environment import env
+from vaern.config import addresses, database, environment, keys, mail
 from vaern.config.log import LOGGING  # noqa: F401
 
 VAERN_MODE = environment.mode()
 PRODUCTION = VAERN_MODE == "production"
 VAERN_DATA = environment.data_folder()
-SECRET_KEY = environment.secret("VAERN_SECRET_KEY", VAERN_DATA / "keys" / "secret.key")
-VAERN_MASTER_KEY = environment.master_key(VAERN_DATA / "keys" / "master.key")
+SECRET_KEY = keys.secret_key()
+VAERN_MASTER_KEY = keys.master_key()
 VAERN_EVIDENCE = VAERN_DATA / "evidence"
+VAERN_AUDIT_ANCHOR = VAERN_DATA / "audit-anchor"
 VAERN_MAX_FILE_MB = environment.whole_number("VAERN_MAX_FILE_MB", 25, 1, 500)
 VAERN_MAX_REPORT_MB = environment.whole_number("VAERN_MAX_REPORT_MB", 60, 1, 1000)
 VAERN_MAX_FILES = environment.whole_number("VAERN_MAX_FILES", 50, 1, 500)
@@ -22,21 +21,11 @@ VAERN_MAX_NESTING = environment.whole_number("VAERN_MAX_NESTING", 10, 1, 30)
 VAERN_MAX_PARTS = environment.whole_number("VAERN_MAX_PARTS", 200, 10, 2000)
 VAERN_MAX_HEADER_KB = environment.whole_number("VAERN_MAX_HEADER_KB", 256, 16, 1024)
 VAERN_MAX_TEXT_CHARS = environment.whole_number("VAERN_MAX_TEXT_CHARS", 200_000, 5_000, 1_000_000)
-VAERN_BASE_URL: str = env.str("VAERN_BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+VAERN_BASE_URL = addresses.base_url(VAERN_MODE)
 VAERN_WORKERS = environment.whole_number("VAERN_WORKERS", 2, 1, 64)
 
 DEBUG = False
-ALLOWED_HOSTS: list[str] = env.list(
-    "VAERN_HOSTS", default=[] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"]
-)
-if PRODUCTION and not ALLOWED_HOSTS:
-    raise ImproperlyConfigured(
-        "VAERN_HOSTS is not set. Write the host names people use, e.g. VAERN_HOSTS=vaern.example.dk."
-    )
-if PRODUCTION and not VAERN_BASE_URL.startswith("https://"):
-    raise ImproperlyConfigured(
-        "VAERN_BASE_URL must start with https:// in production: it stands in every e-mail."
-    )
+ALLOWED_HOSTS = addresses.hosts(VAERN_MODE, VAERN_BASE_URL)
 
 DATABASES = {"default": database.settings(VAERN_DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -50,7 +39,7 @@ INSTALLED_APPS = [
     "vaern.ground.people",  # before allauth: its sign-in pages win
     "allauth",
     "allauth.account",
-    "allauth.usersessions",
+    "vaern.ground.people.apps.PlacesConfig",  # allauth.usersessions, without its listeners
     "django_q",
     "vaern.ground.vault",
     "vaern.ground.audit",
@@ -78,7 +67,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "vaern.ground.people.middleware.PersonMiddleware",
@@ -155,13 +143,11 @@ ACCOUNT_FORMS = {
 # In production TLS ends in a proxy in front of us, which adds the caller's address.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PRODUCTION else 0
 PASSWORD_RESET_TIMEOUT = 3600
-USERSESSIONS_TRACK_ACTIVITY = False
 SESAME_MAX_AGE = 15 * 60
 SESAME_ONE_TIME = True
 SESAME_INVALIDATE_ON_EMAIL_CHANGE = True
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_SERIALIZER = "vaern.ground.vault.sessions.SealedSerializer"
+SESSION_ENGINE = "vaern.ground.vault.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_NAME = "vaern_session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
@@ -205,7 +191,7 @@ EMAIL_HOST, EMAIL_PORT = EMAIL["host"], EMAIL["port"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL["user"], EMAIL["password"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL["starttls"], EMAIL["tls"]
 EMAIL_TIMEOUT = 15
-DEFAULT_FROM_EMAIL: str = env.str("VAERN_MAIL_FROM", default="vaern@localhost")
+DEFAULT_FROM_EMAIL = mail.sender(VAERN_MODE)
 
 Q_CLUSTER = {
     "name": "vaern",

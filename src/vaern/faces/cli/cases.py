@@ -1,6 +1,5 @@
 """``vaern case list`` and ``show``: state, steps and deadlines in neutral words. Recorded."""
 
-import json
 from collections import Counter
 from datetime import datetime
 from typing import Any
@@ -10,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django_scopes import scope
 
+from vaern.faces.cli.json_out import written
 from vaern.faces.cli.workplaces import chosen
 from vaern.ground.audit.actions import recording
 from vaern.ground.people.calendar import zone_of
@@ -29,7 +29,7 @@ def list_all(workplace: str | None, as_json: bool) -> None:
             record("case.listed", place, cases=len(cases))
         rows = [_brief(case) for case in cases]
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False))
+        click.echo(written(rows))
         return
     for row in rows:
         click.echo(_line(row))
@@ -46,7 +46,7 @@ def show(reference: str, workplace: str | None, as_json: bool) -> None:
             record("case.viewed_by_command", case)
         row = _whole(case)
     if as_json:
-        click.echo(json.dumps(row, ensure_ascii=False))
+        click.echo(written(row))
         return
     click.echo(_line(row))
     for task in row["tasks"]:

@@ -1,7 +1,6 @@
 """``vaern import``: each file goes the whole way at once, from sealed evidence to an open case."""
 
-import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,8 @@ from django.db import IntegrityError
 from django.utils import translation
 from django_scopes import scope
 
+from vaern.faces.cli.json_out import written
+from vaern.faces.cli.progress import Progress
 from vaern.faces.cli.workplaces import chosen
 from vaern.ground.people.models import Workplace
 from vaern.ground.queue.drain import newest, take_away
@@ -28,15 +29,16 @@ from vaern.handle.triage.jobs import consider
 MEGABYTE = 1024 * 1024
 
 
-def run(files: Iterable[Path], workplace: str | None, as_json: bool) -> bool:
+def run(files: Sequence[Path], workplace: str | None, as_json: bool) -> bool:
     """Take in each file and print what became of it; True when any was rejected."""
-    place, rejected = chosen(workplace), False
-    with scope(workplace=place), translation.override("en"):
+    place, progress = chosen(workplace), Progress(len(files), "files")
+    with scope(workplace=place), translation.override("en"), progress:
         for path in files:
             answer = _answer(path, place)
-            rejected = rejected or answer["status"] == "rejected"
-            click.echo(json.dumps(answer, ensure_ascii=False) if as_json else _line(answer))
-    return rejected
+            progress.make_room()
+            click.echo(written(answer) if as_json else _line(answer))
+            progress.count(answer["status"])
+    return progress.states["rejected"] > 0
 
 
 def _answer(path: Path, workplace: Workplace) -> dict[str, Any]:
@@ -115,7 +117,7 @@ def _done_here(answer: dict[str, Any], message: Message) -> set[tuple[str, str]]
 
 def _line(answer: dict[str, Any]) -> str:
     """One line for people: what became of the file, in neutral words."""
-    start = f"{answer['file']}: {answer['status']}"
+    start = f"{click.format_filename(answer['file'])}: {answer['status']}"
     if answer["error"]:
         return f"{start}. {answer['error']}"
     if answer["case"] is None:

@@ -6,6 +6,7 @@ from typing import TextIO
 
 import click
 
+from vaern.faces.cli.json_out import written
 from vaern.ground.law.facts import Facts
 from vaern.ground.law.rules import judge as judged
 from vaern.ground.law.timing import deadlines as timed
@@ -14,7 +15,7 @@ from vaern.ground.law.timing import deadlines as timed
 def judge(source: TextIO, on: str | None, as_json: bool) -> None:
     finding = judged(_facts(source), _day(on))
     if as_json:
-        click.echo(json.dumps(finding.to_dict(), ensure_ascii=False))
+        click.echo(written(finding.to_dict()))
         return
     for reason in finding.reasons:
         click.echo(f"- {reason.da}")
@@ -23,7 +24,7 @@ def judge(source: TextIO, on: str | None, as_json: bool) -> None:
 def deadlines(source: TextIO, on: str | None, as_json: bool) -> None:
     found = timed(_facts(source), _day(on))
     if as_json:
-        click.echo(json.dumps([one.to_dict() for one in found], ensure_ascii=False))
+        click.echo(written([one.to_dict() for one in found]))
         return
     for one in found:
         due = one.due_at.isoformat(timespec="minutes") if one.due_at else "-"
@@ -33,6 +34,8 @@ def deadlines(source: TextIO, on: str | None, as_json: bool) -> None:
 def _facts(source: TextIO) -> Facts:
     try:
         return Facts.from_dict(json.load(source))
+    except RecursionError as error:
+        raise click.ClickException("The facts cannot be used. They are nested too deep.") from error
     except ValueError as error:
         raise click.ClickException(f"The facts cannot be used. {error}") from error
 

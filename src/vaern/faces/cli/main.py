@@ -9,88 +9,70 @@ from pathlib import Path
 import click
 
 from vaern.faces.cli import installation, serving
+from vaern.faces.cli.starting import Commands, say, set_up
 
-DataFolder = Callable[[], Path]
-"""Where this installation keeps its state; `vaern.config.command` hands it in."""
+Where = Callable[[], installation.Place]
+"""Where this installation lies; `vaern.config.command` hands it in."""
 
-
-def say(text: str) -> None:
-    """A line of progress, on standard error so that it never mixes with results."""
-    click.echo(text, err=True)
-
-
-def set_up() -> None:
-    """Make Django ready, or end with a message that says what to do."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vaern.config.settings")
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-
-    try:
-        django.setup()
-    except ImproperlyConfigured as error:
-        raise click.ClickException(str(error)) from error
+PORT = click.IntRange(1, 65535)
+PROCESSES = click.IntRange(1, 64)
 
 
-@click.group()
+@click.group(cls=Commands)
 @click.version_option(package_name="vaern", prog_name="vaern")
 def cli() -> None:
     """Værn: prevent and handle work-related digital harassment."""
 
 
 @cli.command()
-@click.option("--workplace", help="Found a workplace with this name.")
-@click.option("--cvr", default="", help="Its CVR number, eight digits.")
-@click.option("--admin", help="E-mail address of its first administrator.")
-@click.option("--name", default="Administrator", help="That person's name.")
+@click.option("--workplace", help="Found a workplace with this name, or add to the one there is.")
+@click.option("--cvr", help="Its CVR number, eight digits.")
+@click.option("--admin", help="E-mail address of an administrator; needed to found a workplace.")
+@click.option("--name", help="That person's name.")
 @click.pass_obj
 def init(
-    data_folder: DataFolder, workplace: str | None, cvr: str, admin: str | None, name: str
+    where: Where, workplace: str | None, cvr: str | None, admin: str | None, name: str | None
 ) -> None:
     """Make the data folder, the keys and the database; safe to run again."""
-    for path in installation.make_keys(data_folder()):
-        say(f"Made {path}. Keep a copy of it apart from the database: without it nothing opens.")
-    set_up()
-    installation.prepare(say)
-    if workplace:
-        from vaern.faces.cli.workplaces import found
+    from vaern.faces.cli.wanted import wanted
 
-        found(workplace=workplace, cvr=cvr, admin=admin or "", name=name, say=say)
-    say("Ready. Start with `vaern serve`.")
+    asked = wanted(workplace, cvr, admin, name)
+    installation.build(where(), say)
+    from vaern.faces.cli import founding
+
+    if asked is not None:
+        founding.run(asked, say)
+    say(founding.what_next())
 
 
 @cli.command()
 @click.option("--host", default="127.0.0.1", envvar="VAERN_HOST", show_default=True)
-@click.option("--port", default=8000, envvar="VAERN_PORT", show_default=True)
-@click.option("--web-workers", default=2, envvar="VAERN_WEB_WORKERS", show_default=True)
-def serve(host: str, port: int, web_workers: int) -> None:
+@click.option("--port", type=PORT, default=8000, envvar="VAERN_PORT", show_default=True)
+@click.option(
+    "--web-workers", type=PROCESSES, default=2, envvar="VAERN_WEB_WORKERS", show_default=True
+)
+@click.pass_obj
+def serve(where: Where, host: str, port: int, web_workers: int) -> None:
     """Run the web server and the worker until Ctrl-C."""
-    if serving.is_taken((host, port)):
-        other = serving.free_port(port + 1)
-        raise click.ClickException(
-            f"Port {port} is in use by something else. Stop that, or choose another port: "
-            f"`vaern serve --port {other}`."
-        )
+    serving.check_address((host, port))
     set_up()
+    installation.check_before_serving(where(), host, say)
     os.environ["DJANGO_SETTINGS_MODULE"] = "vaern.config.settings"
     services = [serving.web(host, port, web_workers), serving.worker()]
     sys.exit(serving.run(services, (host, port), lambda: say(f"http://{host}:{port}/"), say))
 
 
 @cli.command()
-@click.option("--port", default=8000, envvar="VAERN_PORT", show_default=True)
+@click.option("--port", type=PORT, default=8000, envvar="VAERN_PORT", show_default=True)
 @click.pass_obj
-def demo(data_folder: DataFolder, port: int) -> None:
+def demo(where: Where, port: int) -> None:
     """Start with the invented workplace Havneby Kommune; ends with one address to open."""
     free = serving.free_port(port)
     if free != port:
         say(f"Port {port} is in use by something else, so we take {free}.")
-    os.environ.setdefault("VAERN_MODE", "demo")
     os.environ["VAERN_BASE_URL"] = f"http://127.0.0.1:{free}"
-    data = data_folder()
-    installation.make_keys(data)
-    installation.note_mode(data, "demo")
-    set_up()
-    installation.prepare(say)
+    os.environ["VAERN_MODE"] = installation.demo_mode()
+    installation.build_demo(where(), say)
     from vaern.faces.cli.demo import havneby
 
     sign_ins = havneby.ensure(say)
@@ -119,7 +101,10 @@ def assess(as_json: bool, ndjson: bool) -> None:
     """Say what kind of message stands on standard input. A suggestion, never a decision."""
     from vaern.faces.cli import assessing
 
-    assessing.run(sys.stdin, as_json=as_json or ndjson, ndjson=ndjson)
+    if not ndjson:
+        assessing.one(sys.stdin, as_json=as_json)
+    elif bad := assessing.lines(sys.stdin):
+        raise click.ClickException(f"{bad} of the lines could not be read; the others were.")
 
 
 @cli.command()
@@ -177,9 +162,10 @@ def audit() -> None:
 
 @audit.command()
 @click.option("--workplace", help="Only this workplace (name or id); all when left out.")
-def verify(workplace: str | None) -> None:
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per workplace.")
+def verify(workplace: str | None, as_json: bool) -> None:
     """Walk the whole chain; exit status 1 and the first bad row if it is not whole."""
     set_up()
     from vaern.faces.cli import auditing
 
-    sys.exit(auditing.verify(workplace))
+    sys.exit(auditing.verify(workplace, as_json))

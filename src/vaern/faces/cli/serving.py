@@ -12,7 +12,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
+import click
+
 from vaern.faces.cli.installation import Say
+from vaern.faces.cli.tether import tied_to_us
 
 Address = tuple[str, int]
 """Host and port."""
@@ -23,21 +26,53 @@ PATIENCE = 10.0
 
 def free_port(wanted: int, tries: int = 20) -> int:
     """``wanted`` when nobody has it, else the next free port above it."""
-    for port in range(wanted, wanted + tries):
+    last = min(wanted + tries, 65536)
+    for port in range(wanted, last):
         if not is_taken(("127.0.0.1", port)):
             return port
-    raise OSError(f"no free port from {wanted} to {wanted + tries - 1}")
+    raise click.ClickException(f"No port from {wanted} to {last - 1} is free. Choose one: --port.")
 
 
 def is_taken(at: Address) -> bool:
     """Does somebody else have the port?"""
-    with socket.socket() as probe:
+    return _refused(at) == errno.EADDRINUSE
+
+
+def check_address(at: Address) -> None:
+    """End with what to do when we could not listen there."""
+    refused = _refused(at)
+    if refused is not None:
+        raise click.ClickException(_what_to_do(refused, at))
+
+
+def _what_to_do(refused: int, at: Address) -> str:
+    host, port = at
+    if refused == errno.EADDRINUSE:
+        return (
+            f"Port {port} is in use by something else. Stop that, or choose another port: "
+            f"`vaern serve --port {free_port(min(port + 1, 65535))}`."
+        )
+    if refused == errno.EACCES:
+        return (
+            f"This account may not listen on port {port}: ports below 1024 are for root. Choose "
+            "another (`--port 8000`), and let the proxy in front take the requests there."
+        )
+    return (
+        f"We cannot listen on {host}: it is not an address of this machine. Leave --host out "
+        "to answer on this machine only, or use 0.0.0.0 to answer on all its addresses."
+    )
+
+
+def _refused(at: Address) -> int | None:
+    """Why the system would not let us listen there (its error number); None when it would."""
+    family = socket.AF_INET6 if ":" in at[0] else socket.AF_INET
+    with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(at)
         except OSError as error:
-            return error.errno == errno.EADDRINUSE
-    return False
+            return error.errno or errno.EADDRNOTAVAIL
+    return None
 
 
 @dataclass
@@ -50,8 +85,20 @@ class Service:
     started: list[float] = field(default_factory=list)
 
     def start(self) -> None:
-        self.process = subprocess.Popen(self.command, start_new_session=True)
+        """Start it; after a fall, first end the children it left behind: they hold the port."""
+        self.end_group()
+        self.process = subprocess.Popen(
+            self.command,
+            start_new_session=True,
+            preexec_fn=tied_to_us(),  # noqa: PLW1509 - we have one thread
+        )
         self.started.append(time.monotonic())
+
+    def end_group(self) -> None:
+        """End what is left of the process and its children."""
+        if self.process is not None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
     def keeps_falling(self) -> bool:
         """Five starts within a minute: something is wrong that a restart does not mend."""
@@ -87,7 +134,7 @@ def worker() -> Service:
 
 
 def run(services: list[Service], at: Address, ready: Callable[[], None], say: Say) -> int:
-    """Start all, restart what falls, and stop all at Ctrl-C or SIGTERM. The exit status.
+    """Start all, restart what falls, and stop all when asked to. The exit status.
 
     ``ready`` is called once, when somebody answers ``at`` the address.
     """
@@ -132,19 +179,21 @@ def stop(services: list[Service]) -> None:
     until = time.monotonic() + PATIENCE
     for service in services:
         service.wait(max(0.1, until - time.monotonic()))
-        if service.process is not None:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(service.process.pid, signal.SIGKILL)
+        service.end_group()
 
 
 @contextmanager
 def _asked_to_stop() -> Iterator[list[int]]:
+    """Fills with a signal at Ctrl-C, SIGTERM, or when the terminal is closed (but not `nohup`)."""
     asked: list[int] = []
 
     def note(number: int, _: FrameType | None) -> None:
         asked.append(number)
 
-    before = {number: signal.signal(number, note) for number in (signal.SIGINT, signal.SIGTERM)}
+    ends = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        ends.append(signal.SIGHUP)
+    before = {number: signal.signal(number, note) for number in ends}
     try:
         yield asked
     finally:

@@ -2,15 +2,18 @@
 
 from django.conf import settings
 from django.contrib.auth import login
+from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 from django_scopes import scopes_disabled
 
 from vaern.faces.web.context import roles_of
 from vaern.ground.people.access import person_of
 from vaern.ground.people.models import Person, RoleCode
+from vaern.ground.vault.models import DataKey
 
 SHOES = {
     "rikke.lund@havneby.example": _("Sagsbehandler. Hun indberetter."),
@@ -68,7 +71,12 @@ def step_in(request: HttpRequest) -> HttpResponse:
     return redirect("home")
 
 
+@never_cache
 @require_GET
 def alive(request: HttpRequest) -> HttpResponse:
-    """For whoever watches the server: the web process answers."""
-    return HttpResponse("ok", content_type="text/plain")
+    """For whoever watches the server: 200 when web process and database answer, else 503."""
+    try:
+        DataKey.objects.exists()
+    except Error:
+        return HttpResponse("the database does not answer", "text/plain", 503)
+    return HttpResponse("ok", "text/plain")

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from vaern.ground.audit import rules
+from vaern.ground.audit import anchor, rules
 from vaern.ground.audit.models import AuditHead, AuditRow
 from vaern.ground.vault import cipher
 
@@ -95,9 +95,52 @@ def _append(pending: _Pending) -> None:
     head.save(update_fields=["seq", "hash", "mac"])
 
 
+@dataclass(frozen=True)
+class Walk:
+    """What a walk along a chain found: how many good rows, and the first fault.
+
+    ``noted`` is the row noted outside the database, which the chain was held against.
+    """
+
+    rows: int
+    fault: rules.Fault | None
+    noted: int | None
+
+
 def verify(*, workplace: "Workplace") -> rules.Fault | None:
     """Walk the workplace's whole chain; the first bad row, or None when it is whole."""
-    rows = AuditRow.objects.filter(workplace=workplace).order_by("seq")
+    return walk(workplace=workplace).fault
+
+
+def walk(*, workplace: "Workplace") -> Walk:
+    """Walk the workplace's chain to its end; others may write to it meanwhile.
+
+    The note is read before the end, and the end before the rows: rows and end are written
+    together, so what is written meanwhile is never missed and never taken for a fault.
+    """
+    key = seal_key()
+    note = anchor.noted(key).get(str(workplace.pk))
     head = AuditHead.objects.filter(workplace=workplace).first()
-    noted = rules.Head(head.seq, head.hash, head.mac) if head is not None and head.seq else None
-    return rules.first_fault((row.stored() for row in rows.iterator(2000)), noted, seal_key())
+    fault = _fault(workplace, head, note, key)
+    rows = fault.seq - 1 if fault else head.seq if head else 0
+    return Walk(rows, fault, note.seq if note else None)
+
+
+def _fault(
+    workplace: "Workplace", head: AuditHead | None, note: anchor.Noted | None, key: bytes
+) -> rules.Fault | None:
+    if note is not None and not note.ours:
+        return rules.Fault(note.seq, "anchor_not_ours")
+    rows = AuditRow.objects.filter(workplace=workplace).order_by("seq")
+    end = rules.Head(head.seq, head.hash, head.mac) if head is not None and head.seq else None
+    upto = rows.filter(seq__lte=end.seq) if end else rows
+    held = rules.Anchor(note.seq, note.hash) if note else None
+    fault = rules.first_fault((row.stored() for row in upto.iterator(2000)), end, key, held)
+    return fault or _beyond_end(rows, workplace)
+
+
+def _beyond_end(rows: models.QuerySet[AuditRow], workplace: "Workplace") -> rules.Fault | None:
+    """A row behind the end. One question, so that rows and end are of the same moment."""
+    end = AuditHead.objects.filter(workplace=workplace).values("seq")[:1]
+    first = rows.filter(seq__gt=models.Subquery(end)).first()
+    return rules.Fault(first.seq, "beyond_end") if first else None

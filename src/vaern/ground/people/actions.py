@@ -4,12 +4,12 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models import Q
 from django_scopes import scope
 
 from vaern.ground.audit.actions import recording
+from vaern.ground.people import places
 from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit, User, Workplace
 from vaern.ground.queue.actions import enqueue
 from vaern.ground.vault.actions import new_key
@@ -129,8 +129,7 @@ def invite(*, person: Person, by: Person | None) -> None:
 
 def end_sessions(*, user: User) -> None:
     """Sign the user out everywhere."""
-    for session in UserSession.objects.filter(user=user):
-        session.end()
+    places.end_all(user)
 
 
 def give_role(

@@ -5,19 +5,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from allauth.account import signals as account
-from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import signals as auth
-from django.db.models.signals import pre_save
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django_scopes import scope, scopes_disabled
 
 from vaern.ground.audit.actions import recording
-from vaern.ground.people import limits
-from vaern.ground.people.browser import describe
+from vaern.ground.people import limits, places
 from vaern.ground.people.models import Person, User
-
-NOWHERE = "0.0.0.0"  # noqa: S104 - written instead of an address, never listened on
 
 
 def connect() -> None:
@@ -26,11 +21,13 @@ def connect() -> None:
     auth.user_logged_out.connect(signed_out, dispatch_uid="vaern.signed_out")
     for signal in (account.password_changed, account.password_set, account.password_reset):
         signal.connect(password_changed, dispatch_uid="vaern.password_changed")
-    pre_save.connect(blur, sender=UserSession, dispatch_uid="vaern.blur")
 
 
-def signed_in(user: User, response: HttpResponse, how: str = "password", **_: Any) -> None:
-    """Record it, and greet the person in the language they chose."""
+def signed_in(
+    request: HttpRequest, user: User, response: HttpResponse, how: str = "password", **_: Any
+) -> None:
+    """Record it, note the place, and greet the person in the language they chose."""
+    places.note(request)
     with _person(user) as person:
         if person is None:
             return
@@ -43,15 +40,10 @@ def signed_out(user: User | None, **_: Any) -> None:
     _note(user, "person.signed_out")
 
 
-def password_changed(user: User, **_: Any) -> None:
+def password_changed(request: HttpRequest, user: User, **_: Any) -> None:
+    places.note(request)
     limits.forget(limits.PASSWORD, account=user.email)
     _note(user, "person.password_changed")
-
-
-def blur(instance: UserSession, **_: Any) -> None:
-    """Keep of a session only the kind of browser: an office address or a home address is not ours."""
-    if instance.ip != NOWHERE:
-        instance.ip, instance.user_agent = NOWHERE, describe(instance.user_agent)
 
 
 def _note(user: User | None, action: str) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +36,16 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         """There are no user names: the e-mail address is the sign-in."""
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Where a request comes from, by the proxy's word; where that is no address, the proxy itself.
+
+        allauth refuses the request then, and a header somebody invents would shut them out.
+        """
+        try:
+            return str(super().get_client_ip(request))
+        except (PermissionDenied, ImproperlyConfigured):
+            return str(request.META.get("REMOTE_ADDR", ""))
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Our own limit instead of allauth's: see :mod:`vaern.ground.people.limits`."""

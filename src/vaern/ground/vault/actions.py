@@ -21,6 +21,7 @@ def unstored_key(*, parent: DataKey | None) -> DataKey:
 
 
 def destroy(*, key: DataKey) -> None:
-    """Erase for good everything ``key`` sealed, in backups too."""
+    """Erase everything ``key`` sealed. A backup of the database from before still has the key,
+    wrapped: what is erased is gone for good when such backups are."""
     key.wrapped, key.destroyed_at = None, timezone.now()
     key.save(update_fields=["wrapped", "destroyed_at"])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner, Result
 
-from vaern.config import environment
+from vaern.config.command import place
 from vaern.faces.cli.main import cli
 
 Vaern = Callable[..., Result]
@@ -16,6 +16,6 @@ def vaern() -> Vaern:
     """``vaern("case", "list")``: what the command did, results and messages apart."""
 
     def run(*words: str, stdin: str | bytes = "") -> Result:
-        return CliRunner().invoke(cli, words, input=stdin, obj=environment.data_folder)
+        return CliRunner().invoke(cli, words, input=stdin, obj=place)
 
     return run

@@ -1,8 +1,13 @@
 """``vaern assess``, ``judge`` and ``deadlines``: from standard input to standard output."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+from tests.house import ROOT
 
 from vaern.faces.cli.tests.conftest import Vaern
 
@@ -35,6 +40,59 @@ def test_a_bad_line_is_named(vaern: Vaern, line: str) -> None:
     assert done.exit_code == 1
     assert "Line 2" in done.stderr
     assert len(done.stdout.splitlines()) == 1
+
+
+def test_after_a_bad_line_the_rest_goes_on(vaern: Vaern) -> None:
+    lines = ['{"id": 1, "text": "Hej"}', "sludder", '{"id": NaN, "text": ""}', "[" * 100_000]
+    done = vaern("assess", "--ndjson", stdin="\n".join([*lines, '{"id": 5, "text": "Hej"}']))
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [1, 5]
+    assert [f"Line {number} is not JSON" in done.stderr for number in (2, 3, 4)] == [True] * 3
+    assert done.exit_code == 1
+
+
+@pytest.mark.parametrize("stdin", ["", "\n", "\ufeff\n\r\n"])
+def test_no_lines_give_no_answers(vaern: Vaern, stdin: str) -> None:
+    done = vaern("assess", "--ndjson", stdin=stdin)
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_half_a_letter_is_no_bad_line(vaern: Vaern) -> None:
+    done = vaern(
+        "assess", "--ndjson", stdin='{"id": "\\ud83d", "text": "Jeg slår dig ihjel \\ud83d"}'
+    )
+    assert json.loads(done.stdout)["id"] == "\ud83d"
+
+
+def test_text_that_is_not_utf_8_is_still_assessed(vaern: Vaern) -> None:
+    done = vaern(
+        "assess", "--json", stdin="Hvor længe endnu? Jeg ved, hvor du bor.".encode("latin-1")
+    )
+    assert json.loads(done.stdout)["language"] == "da"
+
+
+def test_an_answer_does_not_wait_for_the_next_question() -> None:
+    words = [sys.executable, "-m", "vaern.config.command", "assess", "--ndjson"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    asked = subprocess.Popen(words, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert asked.stdin
+    assert asked.stdout
+    for number in range(3):
+        asked.stdin.write(json.dumps({"id": number, "text": "Hej"}).encode() + b"\n")
+        asked.stdin.flush()
+        assert json.loads(asked.stdout.readline())["id"] == number
+    asked.stdin.close()
+    assert (asked.stdout.read(), asked.wait(10)) == (b"", 0)
+    asked.stdout.close()
+
+
+def test_a_reader_that_goes_away_ends_it_without_a_word(tmp_path: Path) -> None:
+    lines = tmp_path / "lines"
+    lines.write_text('{"id": 1, "text": "Hej"}\n' * 20_000)
+    command = f"{sys.executable} -m vaern.config.command assess --ndjson < {lines} | head -n 1"
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(["sh", "-c", command], env=env, capture_output=True, check=False)
+    assert json.loads(done.stdout)["id"] == 1
+    assert done.stderr == b""
 
 
 def test_text_for_people_does_not_quote(vaern: Vaern) -> None:

@@ -13,6 +13,8 @@ from vaern.handle.cases.models import Case, Contact, Exclusion, Task, TaskState
 from vaern.handle.reports.models import Report, Status
 from vaern.handle.triage.models import Verdict
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def workplace(django_db_setup, django_db_blocker):

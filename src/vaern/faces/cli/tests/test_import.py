@@ -1,6 +1,9 @@
 """``vaern import``: each file the whole way, one answer a file."""
 
 import json
+import os
+import sys
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +11,7 @@ import pytest
 from conftest import Cast
 from django_q.models import OrmQ
 
+from vaern.faces.cli.progress import Progress
 from vaern.faces.cli.tests.conftest import Vaern
 from vaern.ground.audit.actions import verify
 from vaern.ground.queue.drain import drain
@@ -123,6 +127,35 @@ def test_a_worker_that_does_the_same_changes_nothing(vaern: Vaern, cast: Cast) -
     drain()
     assert Case.objects.count() == Suggestion.objects.count() == 1
     assert verify(workplace=cast.workplace) is None
+
+
+def test_a_name_that_is_no_text_is_told_as_well_as_it_can_be(
+    vaern: Vaern, cast: Cast, tmp_path: Path
+) -> None:
+    odd = os.fsdecode(bytes(tmp_path) + b"/tr\xf8st.eml")
+    Path(odd).touch()
+    [answer] = imported(vaern, odd)
+    assert answer["file"] == odd
+    assert "st.eml: rejected" in vaern("import", *HAVNEBY, odd).stdout
+
+
+def test_a_terminal_is_told_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with Progress(3, "files") as progress:
+        for state in ("received", "duplicate", "received"):
+            progress.make_room()
+            progress.count(state)
+    assert "0 of 3 files" in terminal.getvalue()
+    assert terminal.getvalue().endswith("3 files: 2 received, 1 duplicate\n")
+
+
+def test_a_log_is_not_told_how_far_it_is(vaern: Vaern, cast: Cast) -> None:
+    assert vaern("import", *HAVNEBY, THREAT, THREAT).stderr == ""
 
 
 def test_several_workplaces_must_be_told_apart(vaern: Vaern, cast: Cast) -> None:

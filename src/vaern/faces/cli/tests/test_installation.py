@@ -6,6 +6,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -13,7 +15,7 @@ import pytest
 from tests.house import ROOT, House, house
 
 from vaern.faces.cli import serving
-from vaern.faces.cli.installation import make_keys
+from vaern.faces.cli.key_making import MAKERS, new_keys
 from vaern.faces.cli.tests.conftest import Vaern
 
 
@@ -52,8 +54,11 @@ def test_without_keys_it_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_keys_are_made_once(tmp_path: Path) -> None:
-    assert len(make_keys(tmp_path)) == 2
-    assert make_keys(tmp_path) == []
+    files = {name: tmp_path / "keys" / name for name in MAKERS}
+    with new_keys(files) as made:
+        assert len(made) == 2
+    with new_keys(files) as made:
+        assert made == []
 
 
 def test_a_taken_port_is_said_with_another(vaern: Vaern) -> None:
@@ -68,15 +73,65 @@ def test_a_taken_port_is_said_with_another(vaern: Vaern) -> None:
     assert "--port" in done.stderr
 
 
-def test_ctrl_c_leaves_no_process_behind(place: House) -> None:
+@pytest.fixture
+def running(place: House) -> Iterator[tuple[House, list[psutil.Process]]]:
+    """The house at work, and every process of its family."""
     place.start(web_workers=1)
     assert place.process is not None
     family = psutil.Process(place.process.pid).children(recursive=True)
     assert len(family) >= 3
-    started = time.monotonic()
-    place.process.send_signal(signal.SIGINT)
+    yield place, family
+    for process in family:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_asked_to_stop_it_leaves_no_process_behind(
+    running: tuple[House, list[psutil.Process]], number: signal.Signals
+) -> None:
+    (place, family), started = running, time.monotonic()
+    assert place.process is not None
+    place.process.send_signal(number)
     assert place.process.wait(30) == 0
     place.process = None
     _, alive = psutil.wait_procs(family, timeout=2)
     assert alive == []
     assert time.monotonic() - started < serving.PATIENCE
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that we are gone")
+def test_killed_it_leaves_no_process_behind(running: tuple[House, list[psutil.Process]]) -> None:
+    place, family = running
+    assert place.process is not None
+    place.process.kill()
+    place.process.wait(5)
+    place.process = None
+    _, alive = psutil.wait_procs(family, timeout=serving.PATIENCE)
+    assert alive == []
+
+
+def test_a_web_server_that_falls_is_started_again(
+    running: tuple[House, list[psutil.Process]],
+) -> None:
+    place, family = running
+    web = next(one for one in family if "granian" in " ".join(one.cmdline()))
+    children = web.children(recursive=True)
+    web.kill()
+    _, alive = psutil.wait_procs([web, *children], timeout=5)
+    assert alive == []
+    place.wait_until_it_answers()
+    place.stop()
+
+
+def test_nohup_outlives_the_terminal() -> None:
+    code = (
+        "import os, signal\n"
+        "from vaern.faces.cli.serving import _asked_to_stop\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "with _asked_to_stop() as asked:\n"
+        "    os.kill(os.getpid(), signal.SIGHUP)\n"
+        "    assert asked == []\n"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    assert subprocess.run([sys.executable, "-c", code], env=env, check=False).returncode == 0

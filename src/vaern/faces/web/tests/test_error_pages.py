@@ -1,9 +1,14 @@
 """Error pages say what to do, whatever is broken."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+from django.db import OperationalError
 from django.test import Client, RequestFactory
 
 from vaern.faces.web import errors
+from vaern.ground.vault.models import DataKey
 
 
 @pytest.mark.parametrize("name", ["400", "403", "404", "500", "403_csrf"])
@@ -43,3 +48,61 @@ def test_the_500_page_asks_the_database_nothing() -> None:
     answer = errors.server_error(RequestFactory().get("/"))
     assert answer.status_code == 500
     assert "Noget gik galt hos os" in answer.content.decode()
+
+
+@pytest.fixture
+def no_styles(settings: Any, tmp_path: Path) -> None:
+    """The styles were never gathered: every page of ours fails to name them."""
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
+
+
+@pytest.mark.django_db
+def test_without_styles_the_pages_are_bare_and_say_the_same(
+    client: Client, no_styles: None
+) -> None:
+    client.raise_request_exception = False
+    broken = client.get("/", headers={"accept-language": "da"})
+    missing = client.get("/findes-ikke/", headers={"accept-language": "en"})
+    assert (broken.status_code, missing.status_code) == (500, 404)
+    assert "Noget gik galt hos os" in broken.content.decode()
+    assert "We cannot find the page" in missing.content.decode()
+    for page in (broken, missing):
+        assert "112" in page.content.decode()
+        assert "stylesheet" not in page.content.decode()
+
+
+def test_when_nothing_can_be_drawn_it_still_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> str:
+        raise RuntimeError
+
+    monkeypatch.setattr(errors, "render_to_string", fail)
+    answer = errors.server_error(RequestFactory().get("/"))
+    assert answer.status_code == 500
+    assert "Ring 112" in answer.content.decode()
+
+
+@pytest.fixture
+def no_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Away:
+        def exists(self) -> bool:
+            raise OperationalError
+
+    monkeypatch.setattr(DataKey, "objects", Away())
+
+
+def test_the_watchman_hears_when_the_database_is_away(client: Client, no_database: None) -> None:
+    answer = client.get("/sundhed/")
+    assert (answer.status_code, answer.content) == (503, b"the database does not answer")
+
+
+@pytest.mark.django_db
+def test_the_watchman_hears_when_all_is_well(client: Client) -> None:
+    answer = client.get("/sundhed/")
+    assert (answer.status_code, answer.content) == (200, b"ok")
+    assert "no-store" in answer["Cache-Control"]

@@ -65,6 +65,31 @@ def test_moving_the_noted_end_does_not_hide_a_cut_tail(cast, chain):
     assert (fault.seq, fault.why) == (end.seq + 1, "head_not_ours")
 
 
+def test_an_empty_record_is_not_whole(cast, chain):
+    tamper("delete from audit_auditrow")
+    tamper("delete from audit_audithead")
+    fault = verify(workplace=cast.workplace)
+    assert fault is not None
+    assert (fault.seq, fault.why) == (1, "missing_at_end")
+
+
+def test_a_row_behind_the_end_is_found(cast, chain):
+    last = chain.last()
+    AuditRow(
+        workplace=cast.workplace,
+        seq=last.seq + 1,
+        at=last.at,
+        action="test.lied",
+        subject="",
+        prev=last.hash,
+        hash="",
+        mac="",
+    ).save()
+    fault = verify(workplace=cast.workplace)
+    assert fault is not None
+    assert (fault.seq, fault.why) == (last.seq + 1, "beyond_end")
+
+
 def test_a_rewritten_chain_lacks_our_seal(cast, chain):
     row = chain.last()
     row.action = "test.lied"
@@ -81,6 +106,17 @@ def test_the_database_refuses_change_and_removal(cast, chain):
     for sql in ("update audit_auditrow set action = 'x'", "delete from audit_auditrow"):
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql)
+
+
+def test_postgresql_refuses_to_empty_the_record(cast, chain):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no TRUNCATE")
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in ("audit_auditrow", "people_workplace CASCADE"):
+            with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+                cursor.execute(f"TRUNCATE {table}")
+    assert verify(workplace=cast.workplace) is None
 
 
 def test_a_failed_action_leaves_no_row(cast):

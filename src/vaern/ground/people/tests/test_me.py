@@ -4,6 +4,7 @@ from datetime import date
 
 import time_machine
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -89,3 +90,38 @@ def test_all_others_are_signed_out_by_one_press(cast):
     assert here.get(reverse("people:me")).status_code == 200
     assert elsewhere.get(reverse("people:me")).status_code == 302
     assert UserSession.objects.count() == 1
+
+
+def twice(person: Person) -> tuple[Client, Client]:
+    """Signed in from two browsers, with one password."""
+    one, two = sign_in(person), Client(headers={"user-agent": FIREFOX})
+    two.post(reverse("account_login"), {"login": person.email, "password": PASSWORD})
+    return one, two
+
+
+def test_a_place_holds_no_key_and_says_which_is_here(cast):
+    here, _elsewhere = twice(cast.rikke)
+    keys = {here.cookies[settings.SESSION_COOKIE_NAME].value}
+    assert keys.isdisjoint(UserSession.objects.values_list("session_key", flat=True))
+    page = here.get(reverse("usersessions_list")).content.decode()
+    assert page.count("Firefox, Linux") == 2
+    assert page.count(">Her</span>") == 1
+
+
+def test_a_place_that_is_ended_is_signed_out(cast):
+    client = sign_in(cast.rikke)
+    UserSession.objects.get().end()
+    assert client.get(reverse("people:me")).status_code == 302
+
+
+def test_a_new_password_ends_the_other_places(cast):
+    here, elsewhere = twice(cast.rikke)
+    new = "Et andet langt kodeord 7"
+    here.post(
+        reverse("account_change_password"),
+        {"oldpassword": PASSWORD, "password1": new, "password2": new},
+    )
+    assert elsewhere.get(reverse("people:me")).status_code == 302
+    page = here.get(reverse("usersessions_list")).content.decode()
+    assert page.count("Firefox, Linux") == 1
+    assert ">Her</span>" in page

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from vaern.ground.people import access, actions
+from vaern.ground.people import access, actions, places
 from vaern.ground.people.access import asking, signed_in
 from vaern.ground.people.forms.me import AbsenceForm, LanguageForm
 from vaern.ground.people.models import Absence, Person
@@ -22,17 +21,15 @@ from vaern.ground.people.models import Absence, Person
 def me(request: HttpRequest) -> HttpResponse:
     """Name, roles, deputies, absence, sessions, language and password."""
     person = asking(request)
-    sessions = UserSession.objects.purge_and_list(person.user)
     return render(
         request,
         "people/me.html",
         {
             "roles": access.roles_with_names(person),
             "absences": access.absences_of(person),
-            "sessions": sorted(sessions, key=lambda one: one.created_at),
-            "session_count": len(sessions),
             "language_form": LanguageForm(initial={"language": person.language}),
             "has_password": person.user is not None and person.user.has_usable_password(),
+            **(places.shown(request, person.user) if person.user else {}),
         },
     )
 

@@ -1,16 +1,22 @@
 """Signing in by a one-time link, and the list of one's own sessions."""
 
+from typing import Any
+
+from allauth.account.adapter import get_adapter
 from allauth.account.utils import get_next_redirect_url, perform_login
 from allauth.usersessions.views import ListUserSessionsView
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
+from django.views.generic.edit import FormView
 from sesame.utils import get_user
 
+from vaern.ground.people import places
 from vaern.ground.people.forms.sign_in import STAY, LetterForm
 from vaern.ground.people.letters import SCOPE
 from vaern.ground.people.models import User
@@ -72,3 +78,13 @@ class Sessions(ListUserSessionsView):  # type: ignore[misc]
     """Where one is signed in; a press signs all other places out."""
 
     success_url = reverse_lazy("usersessions_list")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = FormView.get_context_data(self, **kwargs)
+        return context | places.shown(self.request, self.request.user)
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        places.end_all(self.request.user, but_here=places.here(self.request))
+        words = "usersessions/messages/sessions_logged_out.txt"
+        get_adapter().add_message(self.request, messages.INFO, words)
+        return FormView.form_valid(self, form)
