@@ -12,6 +12,7 @@ from django_scopes import scope
 
 from vaern.ground.lib.ids import new_id
 from vaern.ground.people.models import Person, User
+from vaern.ground.vault.sessions import SessionStore, mark_of
 from vaern.handle.evidence.models import Item
 from vaern.handle.reports.models import Report
 from vaern.handle.reports.tests.filling import begin, fill, report_via_form
@@ -88,8 +89,8 @@ def test_without_the_cookie_nobody_reads_them_not_even_with_our_keys(cast, as_pe
     pk = begin(as_person(cast.rikke))
     browser = posts(step(pk), kinds=["threat"], text=WORDS)
     place, _dot, key = browser.cookies[COOKIE].value.partition(".")
-    kept = Session.objects.get(pk=place)
-    assert WORDS not in str(kept.get_decoded())
+    kept = Session.objects.get(pk=mark_of(place))
+    assert WORDS not in str(SessionStore.content(kept.pk))
     assert key not in kept.session_data
     assert browser.cookies[COOKIE]["httponly"]
 
