@@ -55,13 +55,15 @@ def assessed(report: Report) -> dict[str, Any]:
 
 
 def texts(report: Report) -> Iterator[tuple[str, Message]]:
-    """(where, text): the reporter's words, then each piece of evidence that holds text."""
+    """(where, text): the reporter's words, then each piece of evidence that holds text.
+
+    The text of a mail begins with its subject (`vaern.handle.evidence.judging`)."""
     if report.text.strip():
         yield "report", Message(report.text, voice="reporter")
     for item in _items(report):
-        subject = str(item.facts.get("subject") or "")
-        if item.text.strip() or subject.strip():
-            yield str(item.pk), Message.of_mail(subject, item.text)
+        words = item.text if item.text.strip() else str(item.facts.get("subject") or "")
+        if words.strip():
+            yield str(item.pk), Message(words)
 
 
 def _items(report: Report) -> Iterable[Item]:
