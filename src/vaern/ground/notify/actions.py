@@ -7,6 +7,7 @@ from vaern.ground.notify.kinds import KINDS
 from vaern.ground.notify.models import EmailState, Notice
 from vaern.ground.people.models import Person
 from vaern.ground.queue.actions import enqueue
+from vaern.ground.queue.lines import MAIL
 
 
 def tell(
@@ -34,7 +35,7 @@ def tell(
         if made:
             record("notice.given", notice, kind=kind, person=str(person.pk))
             if mail:
-                enqueue("vaern.ground.notify.jobs.deliver", str(notice.pk))
+                enqueue("vaern.ground.notify.jobs.deliver", str(notice.pk), line=MAIL)
     return notice
 
 
@@ -51,7 +52,7 @@ def try_again(*, notice: Notice, by: Person) -> None:
         notice.email_state, notice.email_attempts = EmailState.WAITING, 0
         notice.save(update_fields=["email_state", "email_attempts"])
         record("notice.email_again", notice)
-        enqueue("vaern.ground.notify.jobs.deliver", str(notice.pk))
+        enqueue("vaern.ground.notify.jobs.deliver", str(notice.pk), line=MAIL)
 
 
 def withdraw(*, person: Person, path: str, by: Person | None) -> None:

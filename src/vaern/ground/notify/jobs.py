@@ -14,6 +14,7 @@ from vaern.ground.notify.email import compose
 from vaern.ground.notify.models import EmailState, Notice
 from vaern.ground.people.models import Person, Role, RoleCode
 from vaern.ground.queue.actions import enqueue, every
+from vaern.ground.queue.lines import MAIL
 from vaern.ground.tenancy.jobs import on_row
 
 CLAIM = timedelta(minutes=2)
@@ -75,4 +76,4 @@ def send_waiting() -> None:
             email_state=EmailState.WAITING, email_next_at__lte=timezone.now()
         )
         for pk in due.values_list("pk", flat=True)[:500]:
-            enqueue("vaern.ground.notify.jobs.deliver", str(pk))
+            enqueue("vaern.ground.notify.jobs.deliver", str(pk), line=MAIL)

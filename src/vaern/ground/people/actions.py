@@ -12,6 +12,7 @@ from vaern.ground.audit.actions import recording
 from vaern.ground.people import places
 from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit, User, Workplace
 from vaern.ground.queue.actions import enqueue
+from vaern.ground.queue.lines import MAIL
 from vaern.ground.vault.actions import new_key
 
 
@@ -124,7 +125,7 @@ def invite(*, person: Person, by: Person | None) -> None:
     """Send the person a welcome that says where to sign in."""
     with recording(workplace=person.workplace, by=by) as record:
         record("person.invited", person)
-        enqueue("vaern.ground.people.jobs.send_welcome", str(person.pk))
+        enqueue("vaern.ground.people.jobs.send_welcome", str(person.pk), line=MAIL)
 
 
 def end_sessions(*, user: User) -> None:

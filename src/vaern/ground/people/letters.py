@@ -16,6 +16,7 @@ from vaern.ground.lib.ids import new_id
 from vaern.ground.people import limits
 from vaern.ground.people.models import Person, User
 from vaern.ground.queue.actions import enqueue
+from vaern.ground.queue.lines import MAIL
 
 SCOPE = "sign-in"
 
@@ -38,12 +39,12 @@ WELCOME = _(
 
 def ask_for_link(*, email: str, origin: str) -> None:
     """Have a sign-in link sent to the account, if there is one. Raises :class:`limits.TooMany`."""
-    enqueue("vaern.ground.people.jobs.send_link", _receiver(email, origin))
+    enqueue("vaern.ground.people.jobs.send_link", _receiver(email, origin), line=MAIL)
 
 
 def ask_for_reset(*, email: str, origin: str) -> None:
     """Have a link to a new password sent, if there is an account. Raises as above."""
-    enqueue("vaern.ground.people.jobs.send_reset", _receiver(email, origin))
+    enqueue("vaern.ground.people.jobs.send_reset", _receiver(email, origin), line=MAIL)
 
 
 def _receiver(email: str, origin: str) -> str:
