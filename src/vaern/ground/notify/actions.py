@@ -19,7 +19,7 @@ def tell(
     """
     if kind not in KINDS:
         raise KeyError(f"unknown kind of notice: {kind}")
-    mail = bool(email and person.email and person.active)
+    mail = email and person.active
     with recording(workplace=person.workplace, by=by) as record:
         notice, made = Notice.objects.get_or_create(
             person=person,
@@ -47,10 +47,11 @@ def read(*, notice: Notice, by: Person) -> None:
 
 
 def try_again(*, notice: Notice, by: Person) -> None:
-    """Send a failed e-mail once more from the start."""
+    """Send an e-mail that did not come through once more from the start."""
     with recording(workplace=notice.workplace, by=by) as record:
         notice.email_state, notice.email_attempts = EmailState.WAITING, 0
-        notice.save(update_fields=["email_state", "email_attempts"])
+        notice.email_next_at = None
+        notice.save(update_fields=["email_state", "email_attempts", "email_next_at"])
         record("notice.email_again", notice)
         enqueue("vaern.ground.notify.jobs.deliver", str(notice.pk), line=MAIL)
 

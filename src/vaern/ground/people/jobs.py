@@ -1,18 +1,15 @@
 """Sending the letters that open a door."""
 
 from collections.abc import Callable
-from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.core.mail import EmailMessage
 from django_scopes import scopes_disabled
 
 from vaern.ground.people import letters
 from vaern.ground.people.models import Person, User
+from vaern.ground.people.posting import post, refused_for_good
 from vaern.ground.queue.actions import enqueue
 from vaern.ground.tenancy.jobs import on_row
-
-FOR_GOOD = 500
-"""SMTP answers from here on are final; below, the server asks us to come back (RFC 5321, 4.2.1)."""
 
 
 class NotSent(Exception):
@@ -33,13 +30,11 @@ def send_welcome(person: Person) -> None:
     if not (person.active and person.email and person.user_id):
         return
     try:
-        letters.welcome(person).send()
-    except SMTPRecipientsRefused as refusal:
-        if any(code < FOR_GOOD for code, _ in refusal.recipients.values()):
-            raise NotSent("SMTPRecipientsRefused") from None
+        post(letters.welcome(person))
+    except Exception as error:
+        if not refused_for_good(error):
+            raise NotSent(type(error).__name__) from None
         enqueue("vaern.ground.notify.jobs.welcome_refused", str(person.pk))
-    except (SMTPException, OSError) as error:
-        raise NotSent(type(error).__name__) from None
 
 
 def _to_user(user_id: str, write: Callable[[User, str], EmailMessage]) -> None:
@@ -52,8 +47,12 @@ def _to_user(user_id: str, write: Callable[[User, str], EmailMessage]) -> None:
 
 
 def _send(message: EmailMessage) -> None:
-    """A failure is raised without its cause: the queue stores it, and causes carry addresses."""
+    """A failure is raised without its cause: the queue stores it, and causes carry addresses.
+
+    An address that the mail server does not know is not tried again: who asks gets no other.
+    """
     try:
-        message.send()
-    except (SMTPException, OSError) as error:
-        raise NotSent(type(error).__name__) from None
+        post(message)
+    except Exception as error:
+        if not refused_for_good(error):
+            raise NotSent(type(error).__name__) from None

@@ -17,7 +17,8 @@ def enqueue(name: str, *ids: str, line: str = WORK) -> None:
 
 
 @transaction.atomic
-def every(minutes: int, name: str) -> None:
-    """Have the worker run the job ``name`` every so many minutes; asking again changes nothing."""
-    kept = {"func": name, "schedule_type": Schedule.MINUTES, "minutes": minutes, "repeats": -1}
+def every(minutes: int, name: str, *, line: str = WORK) -> None:
+    """Have the line's worker run the job ``name`` every so many minutes; asking again changes nothing."""
+    rhythm = {"schedule_type": Schedule.MINUTES, "minutes": minutes, "repeats": -1}
+    kept = {"func": name, "cluster": line, **rhythm}
     Schedule.objects.update_or_create(name=name, defaults=kept)
