@@ -24,6 +24,10 @@ def send_reset(user_id: str) -> None:
     _to_user(user_id, letters.reset)
 
 
+def send_new_place(user_id: str) -> None:
+    _to_user(user_id, letters.new_place)
+
+
 @on_row("people.Person")
 def send_welcome(person: Person) -> None:
     """Sent once; an address the mail server refuses for good is told of and not tried again."""

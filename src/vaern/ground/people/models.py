@@ -155,7 +155,7 @@ class Attempt(models.Model):
     """One try at a door that has a limit: a sign-in, a link asked for.
 
     It holds keyed marks only, belongs to no workplace (nobody is signed in yet), and is deleted
-    within the hour.
+    after a day.
     """
 
     kind = models.CharField(max_length=10)
