@@ -6,11 +6,21 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django_scopes import scope
 
 from vaern.ground.audit.actions import recording
 from vaern.ground.people import places
-from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit, User, Workplace
+from vaern.ground.people.models import (
+    Absence,
+    FormerAddress,
+    Person,
+    Role,
+    RoleCode,
+    Unit,
+    User,
+    Workplace,
+)
 from vaern.ground.queue.actions import enqueue
 from vaern.ground.queue.lines import MAIL
 from vaern.ground.vault.actions import new_key
@@ -63,17 +73,19 @@ def change_person(*, person: Person, by: Person | None, **changes: Any) -> bool:
     """Change name, email, phone, title or language; True when something did change.
 
     A new e-mail address moves the sign-in too; the person is signed out everywhere, and links
-    sent to the old address no longer open anything.
+    sent to the old address no longer open anything. The old address is told.
     """
     changed = [name for name, value in changes.items() if getattr(person, name) != value]
     if not changed:
         return False
     with recording(workplace=person.workplace, by=by) as record:
+        before = person.email
         for name in changed:
             setattr(person, name, changes[name])
         if "email" in changed:
             person.email = person.email.strip().lower()
             _move_sign_in(person)
+            _tell_former(person, before)
         person.save()
         record("person.changed", person, fields=",".join(sorted(changed)))
     return True
@@ -91,6 +103,15 @@ def _move_sign_in(person: Person) -> None:
         leaving, person.user = person.user, None
         person.save(update_fields=["user"])
         leaving.delete()
+
+
+def _tell_former(person: Person, email: str) -> None:
+    """Whoever reads the old address must hear of it: the change may be somebody else's doing."""
+    if email and email != person.email:
+        former = FormerAddress(workplace=person.workplace, person=person, email=email)
+        former.at = timezone.now()
+        former.save(force_insert=True)
+        enqueue("vaern.ground.people.jobs.tell_former", str(former.pk), line=MAIL)
 
 
 def close_person(*, person: Person, by: Person | None) -> None:

@@ -1,15 +1,20 @@
-"""Sending the letters that open a door."""
+"""Sending the letters that open a door, and clearing up behind it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.core.mail import EmailMessage
+from django.utils import timezone
 from django_scopes import scopes_disabled
 
-from vaern.ground.people import letters
-from vaern.ground.people.models import Person, User
+from vaern.ground.people import letters, limits, places
+from vaern.ground.people.models import FormerAddress, Person, User
 from vaern.ground.people.posting import post, refused_for_good
-from vaern.ground.queue.actions import enqueue
+from vaern.ground.queue.actions import enqueue, every
 from vaern.ground.tenancy.jobs import on_row
+
+KEPT = timedelta(days=7)
+"""How long an old address may wait to be written to."""
 
 
 class NotSent(Exception):
@@ -41,6 +46,13 @@ def send_welcome(person: Person) -> None:
         enqueue("vaern.ground.notify.jobs.welcome_refused", str(person.pk))
 
 
+@on_row("people.FormerAddress")
+def tell_former(former: FormerAddress) -> None:
+    """Write to an address that was changed, and forget it."""
+    _send(letters.moved(former))
+    former.delete()
+
+
 def _to_user(user_id: str, write: Callable[[User, str], EmailMessage]) -> None:
     """An unknown or closed account gets nothing: who asks cannot tell the difference."""
     with scopes_disabled():
@@ -60,3 +72,16 @@ def _send(message: EmailMessage) -> None:
     except Exception as error:
         if not refused_for_good(error):
             raise NotSent(type(error).__name__) from None
+
+
+def forget_old() -> None:
+    """Drop tries no limit looks at, sessions that are over, and old addresses nobody could reach."""
+    limits.forget_old()
+    places.forget_over()
+    with scopes_disabled():
+        FormerAddress.objects.filter(at__lt=timezone.now() - KEPT).delete()
+
+
+def ensure_schedules() -> None:
+    """Have the worker clear up each hour; asking again changes nothing."""
+    every(60, "vaern.ground.people.jobs.forget_old")

@@ -17,7 +17,7 @@ from sesame.utils import get_token
 
 from vaern.ground.lib.ids import new_id
 from vaern.ground.people import limits
-from vaern.ground.people.models import Person, User
+from vaern.ground.people.models import FormerAddress, Person, User
 from vaern.ground.queue.actions import enqueue
 from vaern.ground.queue.lines import MAIL
 
@@ -37,6 +37,12 @@ WELCOME = _(
     "Gå ind på siden her, og skriv din e-mailadresse. Så sender vi dig et link, "
     "du kan logge ind med. Du behøver ikke en adgangskode.\n\n"
     "%(address)s\n\nVenlig hilsen\nVærn"
+)
+MOVED = _(
+    "Hej\n\nE-mailadressen til din konto i Værn er blevet ændret. "
+    "Du kan ikke længere logge ind med den adresse, vi skriver til nu.\n\n"
+    "Ved du, at den skulle ændres, skal du ikke gøre noget.\n\n"
+    "Ellers skal du ringe til HR på din arbejdsplads med det samme.\n\nVenlig hilsen\nVærn"
 )
 NEW_PLACE = _(
     "Hej\n\nDer er lige logget ind på din konto i Værn fra en browser, vi ikke har set før.\n\n"
@@ -104,13 +110,21 @@ def new_place(user: User, language: str) -> EmailMessage:
     return _letter(user.email, language, subject, NEW_PLACE, path)
 
 
+def moved(former: FormerAddress) -> EmailMessage:
+    """To an old address: it was changed, and whom to call. It says neither what to nor by whom."""
+    subject = _("Din adresse i Værn er ændret")
+    return _letter(former.email, former.person.language, subject, MOVED)
+
+
 def welcome(person: Person) -> EmailMessage:
     """Where to ask for the first link."""
     subject, path = _("Du har fået adgang til Værn"), reverse("people:link_ask")
     return _letter(person.email, person.language, subject, WELCOME, path)
 
 
-def _letter(to: str, language: str, subject: Promise, body: Promise, path: str) -> EmailMessage:
+def _letter(
+    to: str, language: str, subject: Promise, body: Promise, path: str = ""
+) -> EmailMessage:
     with override(language):
         text = str(body) % {"address": f"{settings.VAERN_BASE_URL}{path}"}
         message = EmailMessage(str(subject), text, to=[to])
