@@ -6,14 +6,12 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 from django_scopes import scope
 
 from vaern.ground.audit.actions import recording
-from vaern.ground.people import places
+from vaern.ground.people import moving, places
 from vaern.ground.people.models import (
     Absence,
-    FormerAddress,
     Person,
     Role,
     RoleCode,
@@ -84,34 +82,11 @@ def change_person(*, person: Person, by: Person | None, **changes: Any) -> bool:
             setattr(person, name, changes[name])
         if "email" in changed:
             person.email = person.email.strip().lower()
-            _move_sign_in(person)
-            _tell_former(person, before)
+            moving.move_sign_in(person)
+            moving.tell_former(person, before)
         person.save()
         record("person.changed", person, fields=",".join(sorted(changed)))
     return True
-
-
-def _move_sign_in(person: Person) -> None:
-    if person.user is None:
-        person.user = User.objects.create_user(person.email) if person.email else None
-        return
-    end_sessions(user=person.user)
-    if person.email:
-        person.user.email = person.email
-        person.user.save(update_fields=["email"])
-    else:
-        leaving, person.user = person.user, None
-        person.save(update_fields=["user"])
-        leaving.delete()
-
-
-def _tell_former(person: Person, email: str) -> None:
-    """Whoever reads the old address must hear of it: the change may be somebody else's doing."""
-    if email and email != person.email:
-        former = FormerAddress(workplace=person.workplace, person=person, email=email)
-        former.at = timezone.now()
-        former.save(force_insert=True)
-        enqueue("vaern.ground.people.jobs.tell_former", str(former.pk), line=MAIL)
 
 
 def close_person(*, person: Person, by: Person | None) -> None:

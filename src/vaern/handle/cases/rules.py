@@ -143,7 +143,7 @@ def urgency_key(urgency: int, next_due: datetime | None, opened_at: datetime) ->
 
 def due_again(since: datetime, again: Sequence[datetime], now: datetime) -> bool:
     """Is a report to be put in the queue once more? It waits twice as long after each time."""
-    patience = min(PATIENCE * 2 ** len(again), LONGEST_PATIENCE)
+    patience = min(PATIENCE * (1 << len(again)), LONGEST_PATIENCE)
     return now >= max([since, *again]) + patience
 
 

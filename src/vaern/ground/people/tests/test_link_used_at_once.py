@@ -9,6 +9,7 @@ from conftest import make_cast
 from django.db import connections
 from django.test import Client
 from django.urls import reverse
+from sesame.utils import get_token, get_user
 
 from vaern.ground.people import letters
 from vaern.ground.people.models import User
@@ -22,10 +23,8 @@ PRESSES = 4
 def test_one_gets_in(monkeypatch: pytest.MonkeyPatch) -> None:
     cast = make_cast()
     assert cast.rikke.user
-    gate, read = Barrier(PRESSES), sign_in.get_user
-    address = reverse(
-        "people:link_use", args=[letters.get_token(cast.rikke.user, scope=letters.SCOPE)]
-    )
+    gate, read = Barrier(PRESSES), get_user
+    address = reverse("people:link_use", args=[get_token(cast.rikke.user, scope=letters.SCOPE)])
 
     def together(token: str, **more: Any) -> User | None:
         """All have read the link before the first of them spends it."""
