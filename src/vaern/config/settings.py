@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vaern.config import addresses, database, environment, keys, mail
 from vaern.config.log import LOGGING  # noqa: F401
+from vaern.ground.queue.lines import MAIL, WORK
 
 VAERN_MODE = environment.mode()
 PRODUCTION = VAERN_MODE == "production"
@@ -108,7 +109,7 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
     "sesame.backends.ModelBackend",
 ]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["vaern.ground.people.hashing.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -190,11 +191,11 @@ EMAIL_BACKEND, EMAIL = mail.settings(VAERN_MODE)
 EMAIL_HOST, EMAIL_PORT = EMAIL["host"], EMAIL["port"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL["user"], EMAIL["password"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL["starttls"], EMAIL["tls"]
-EMAIL_TIMEOUT = 15
+EMAIL_TIMEOUT = 5
 DEFAULT_FROM_EMAIL = mail.sender(VAERN_MODE)
 
 Q_CLUSTER = {
-    "name": "vaern",
+    "name": WORK,
     "orm": "default",
     "workers": VAERN_WORKERS,
     "timeout": 120,
@@ -207,4 +208,7 @@ Q_CLUSTER = {
     "queue_limit": 20,
     "bulk": 1,
     "label": "vaern",
+    # `vaern serve` runs it beside the others. A mail takes its time when the server is slow, so
+    # few are fetched at once: the lock of one that waits would run out.
+    "ALT_CLUSTERS": {MAIL: {"workers": 1, "queue_limit": 2}},
 }

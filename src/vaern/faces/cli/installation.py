@@ -87,9 +87,10 @@ def _ensure_schedules() -> None:
     """What the worker does by the clock."""
     from vaern.ground.audit import jobs as record
     from vaern.ground.notify import jobs as notices
+    from vaern.ground.people import jobs as people
     from vaern.handle.cases import jobs as cases
 
-    for jobs in (record, notices, cases):
+    for jobs in (record, notices, people, cases):
         jobs.ensure_schedules()
 
 

@@ -53,12 +53,12 @@ def init(
 )
 @click.pass_obj
 def serve(where: Where, host: str, port: int, web_workers: int) -> None:
-    """Run the web server and the worker until Ctrl-C."""
+    """Run the web server and the workers until Ctrl-C."""
     serving.check_address((host, port))
     set_up()
     installation.check_before_serving(where(), host, say)
     os.environ["DJANGO_SETTINGS_MODULE"] = "vaern.config.settings"
-    services = [serving.web(host, port, web_workers), serving.worker()]
+    services = [serving.web(host, port, web_workers), *serving.workers()]
     sys.exit(serving.run(services, (host, port), lambda: say(f"http://{host}:{port}/"), say))
 
 
@@ -76,7 +76,7 @@ def demo(where: Where, port: int) -> None:
     from vaern.faces.cli.demo import havneby
 
     sign_ins = havneby.ensure(say)
-    services = [serving.web("127.0.0.1", free, 2), serving.worker()]
+    services = [serving.web("127.0.0.1", free, 2), *serving.workers()]
     welcome = partial(havneby.welcome, free, sign_ins, say)
     sys.exit(serving.run(services, ("127.0.0.1", free), welcome, say))
 

@@ -16,6 +16,7 @@ import click
 
 from vaern.faces.cli.installation import Say
 from vaern.faces.cli.tether import tied_to_us
+from vaern.ground.queue.lines import MAIL, WORK
 
 Address = tuple[str, int]
 """Host and port."""
@@ -81,6 +82,7 @@ class Service:
 
     name: str
     command: list[str]
+    env: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
     started: list[float] = field(default_factory=list)
 
@@ -89,6 +91,7 @@ class Service:
         self.end_group()
         self.process = subprocess.Popen(
             self.command,
+            env=os.environ | self.env,
             start_new_session=True,
             preexec_fn=tied_to_us(),  # noqa: PLW1509 - we have one thread
         )
@@ -129,8 +132,11 @@ def web(host: str, port: int, workers: int) -> Service:
     return Service("web", [*command, "vaern.config.wsgi:application"])
 
 
-def worker() -> Service:
-    return Service("worker", [sys.executable, "-m", "django", "qcluster"])
+def workers() -> list[Service]:
+    """The worker for all jobs but e-mail, and one for e-mail: a slow mail server holds nothing up."""
+    command = [sys.executable, "-m", "django", "qcluster"]
+    lines = {"worker": WORK, "mail": MAIL}
+    return [Service(name, command, {"Q_CLUSTER_NAME": line}) for name, line in lines.items()]
 
 
 def run(services: list[Service], at: Address, ready: Callable[[], None], say: Say) -> int:

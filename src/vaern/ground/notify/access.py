@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from vaern.ground.notify.models import EmailState, Notice
+from vaern.ground.notify.models import NOT_DELIVERED, Notice
 from vaern.ground.people.models import Person
 
 
@@ -20,6 +20,8 @@ def notice_for(person: Person, pk: UUID) -> Notice:
 
 
 def undelivered(person: Person) -> QuerySet[Notice, Any]:
-    """E-mails of the person's workplace that could not be delivered."""
-    failed = Notice.objects.filter(workplace=person.workplace, email_state=EmailState.FAILED)
-    return failed.select_related("person__workplace__key").order_by("-created_at")
+    """E-mails of the person's workplace that did not come through, where the notice is unread too."""
+    lost = Notice.objects.filter(
+        workplace=person.workplace, email_state__in=NOT_DELIVERED, read_at=None
+    )
+    return lost.select_related("person__workplace__key").order_by("-created_at")

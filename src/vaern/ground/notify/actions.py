@@ -7,6 +7,7 @@ from vaern.ground.notify.kinds import KINDS
 from vaern.ground.notify.models import EmailState, Notice
 from vaern.ground.people.models import Person
 from vaern.ground.queue.actions import enqueue
+from vaern.ground.queue.lines import MAIL
 
 
 def tell(
@@ -18,7 +19,7 @@ def tell(
     """
     if kind not in KINDS:
         raise KeyError(f"unknown kind of notice: {kind}")
-    mail = bool(email and person.email and person.active)
+    mail = email and person.active
     with recording(workplace=person.workplace, by=by) as record:
         notice, made = Notice.objects.get_or_create(
             person=person,
@@ -34,7 +35,7 @@ def tell(
         if made:
             record("notice.given", notice, kind=kind, person=str(person.pk))
             if mail:
-                enqueue("vaern.ground.notify.jobs.deliver", str(notice.pk))
+                enqueue("vaern.ground.notify.jobs.deliver", str(notice.pk), line=MAIL)
     return notice
 
 
@@ -46,12 +47,13 @@ def read(*, notice: Notice, by: Person) -> None:
 
 
 def try_again(*, notice: Notice, by: Person) -> None:
-    """Send a failed e-mail once more from the start."""
+    """Send an e-mail that did not come through once more from the start."""
     with recording(workplace=notice.workplace, by=by) as record:
         notice.email_state, notice.email_attempts = EmailState.WAITING, 0
-        notice.save(update_fields=["email_state", "email_attempts"])
+        notice.email_next_at = None
+        notice.save(update_fields=["email_state", "email_attempts", "email_next_at"])
         record("notice.email_again", notice)
-        enqueue("vaern.ground.notify.jobs.deliver", str(notice.pk))
+        enqueue("vaern.ground.notify.jobs.deliver", str(notice.pk), line=MAIL)
 
 
 def withdraw(*, person: Person, path: str, by: Person | None) -> None:

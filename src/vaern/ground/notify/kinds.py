@@ -61,6 +61,14 @@ KINDS: dict[str, Kind] = {
         _("En velkomst kom ikke frem: adressen findes ikke"),
         _("En e-mail kom ikke frem. Log ind og se, hvem det gælder."),
     ),
+    "email_undelivered": Kind(
+        _("E-mails til jeres medarbejdere kom ikke frem"),
+        _("Nogle e-mails kom ikke frem. Log ind og se, hvem det gælder."),
+    ),
+    "report_stuck": Kind(
+        _("En indberetning er blevet liggende. Sig det til dem, der driver Værn hos jer"),
+        _("Noget er blevet liggende. Log ind og se, hvad du skal."),
+    ),
     "message_left_alone": Kind(
         _("En besked venter på, at du ser på den"), _("Noget venter på dig. Log ind og se det.")
     ),

@@ -12,6 +12,11 @@ class EmailState(models.TextChoices):
     WAITING = "waiting", _("Venter")
     SENT = "sent", _("Sendt")
     FAILED = "failed", _("Kunne ikke sendes")
+    NO_ADDRESS = "no_address", _("Ikke sendt, ingen adresse")
+
+
+NOT_DELIVERED = (EmailState.FAILED, EmailState.NO_ADDRESS)
+"""E-mails that will not come through by themselves: somebody must call or mend the address."""
 
 
 class Notice(TenantModel):

@@ -10,6 +10,8 @@ WAITS = (
     timedelta(hours=4),
     timedelta(hours=12),
 )
+MOST = len(WAITS) + 1
+"""How often an e-mail is tried in all."""
 
 
 def next_try(attempts: int, now: datetime) -> datetime | None:

@@ -9,9 +9,18 @@ from django.db.models import Q
 from django_scopes import scope
 
 from vaern.ground.audit.actions import recording
-from vaern.ground.people import places
-from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit, User, Workplace
+from vaern.ground.people import moving, places
+from vaern.ground.people.models import (
+    Absence,
+    Person,
+    Role,
+    RoleCode,
+    Unit,
+    User,
+    Workplace,
+)
 from vaern.ground.queue.actions import enqueue
+from vaern.ground.queue.lines import MAIL
 from vaern.ground.vault.actions import new_key
 
 
@@ -62,34 +71,22 @@ def change_person(*, person: Person, by: Person | None, **changes: Any) -> bool:
     """Change name, email, phone, title or language; True when something did change.
 
     A new e-mail address moves the sign-in too; the person is signed out everywhere, and links
-    sent to the old address no longer open anything.
+    sent to the old address no longer open anything. The old address is told.
     """
     changed = [name for name, value in changes.items() if getattr(person, name) != value]
     if not changed:
         return False
     with recording(workplace=person.workplace, by=by) as record:
+        before = person.email
         for name in changed:
             setattr(person, name, changes[name])
         if "email" in changed:
             person.email = person.email.strip().lower()
-            _move_sign_in(person)
+            moving.move_sign_in(person)
+            moving.tell_former(person, before)
         person.save()
         record("person.changed", person, fields=",".join(sorted(changed)))
     return True
-
-
-def _move_sign_in(person: Person) -> None:
-    if person.user is None:
-        person.user = User.objects.create_user(person.email) if person.email else None
-        return
-    end_sessions(user=person.user)
-    if person.email:
-        person.user.email = person.email
-        person.user.save(update_fields=["email"])
-    else:
-        leaving, person.user = person.user, None
-        person.save(update_fields=["user"])
-        leaving.delete()
 
 
 def close_person(*, person: Person, by: Person | None) -> None:
@@ -124,7 +121,7 @@ def invite(*, person: Person, by: Person | None) -> None:
     """Send the person a welcome that says where to sign in."""
     with recording(workplace=person.workplace, by=by) as record:
         record("person.invited", person)
-        enqueue("vaern.ground.people.jobs.send_welcome", str(person.pk))
+        enqueue("vaern.ground.people.jobs.send_welcome", str(person.pk), line=MAIL)
 
 
 def end_sessions(*, user: User) -> None:

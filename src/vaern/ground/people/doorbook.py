@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from typing import Any
 
 from allauth.account import signals as account
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth import signals as auth
 from django.http import HttpRequest, HttpResponse
 from django_scopes import scope, scopes_disabled
 
 from vaern.ground.audit.actions import recording
-from vaern.ground.people import limits, places
+from vaern.ground.people import known_browser, letters, limits, places
 from vaern.ground.people.models import Person, User
 
 
@@ -28,12 +29,21 @@ def signed_in(
 ) -> None:
     """Record it, note the place, and greet the person in the language they chose."""
     places.note(request)
+    _know(request, user, response, by_password=how == "password")
     with _person(user) as person:
         if person is None:
             return
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, person.language, samesite="Lax")
         with recording(workplace=person.workplace, by=person) as record:
             record("person.signed_in", person, how=how)
+
+
+def _know(request: HttpRequest, user: User, response: HttpResponse, *, by_password: bool) -> None:
+    """Remember the browser. Who knew the password in a new one is written about; a link came by e-mail."""
+    first = getattr(request, "first_sign_in", True)
+    if by_password and not first and not known_browser.known(request, user.email):
+        letters.tell_of_new_place(user, get_adapter().get_client_ip(request))
+    known_browser.remember(request, response, user.email)
 
 
 def signed_out(user: User | None, **_: Any) -> None:

@@ -1,18 +1,20 @@
-"""Sending the letters that open a door."""
+"""Sending the letters that open a door, and clearing up behind it."""
 
 from collections.abc import Callable
-from smtplib import SMTPException, SMTPRecipientsRefused
+from datetime import timedelta
 
 from django.core.mail import EmailMessage
+from django.utils import timezone
 from django_scopes import scopes_disabled
 
-from vaern.ground.people import letters
-from vaern.ground.people.models import Person, User
-from vaern.ground.queue.actions import enqueue
+from vaern.ground.people import letters, limits, places
+from vaern.ground.people.models import FormerAddress, Person, User
+from vaern.ground.people.posting import post, refused_for_good
+from vaern.ground.queue.actions import enqueue, every
 from vaern.ground.tenancy.jobs import on_row
 
-FOR_GOOD = 500
-"""SMTP answers from here on are final; below, the server asks us to come back (RFC 5321, 4.2.1)."""
+KEPT = timedelta(days=7)
+"""How long an old address may wait to be written to."""
 
 
 class NotSent(Exception):
@@ -27,19 +29,28 @@ def send_reset(user_id: str) -> None:
     _to_user(user_id, letters.reset)
 
 
+def send_new_place(user_id: str) -> None:
+    _to_user(user_id, letters.new_place)
+
+
 @on_row("people.Person")
 def send_welcome(person: Person) -> None:
     """Sent once; an address the mail server refuses for good is told of and not tried again."""
     if not (person.active and person.email and person.user_id):
         return
     try:
-        letters.welcome(person).send()
-    except SMTPRecipientsRefused as refusal:
-        if any(code < FOR_GOOD for code, _ in refusal.recipients.values()):
-            raise NotSent("SMTPRecipientsRefused") from None
+        post(letters.welcome(person))
+    except Exception as error:
+        if not refused_for_good(error):
+            raise NotSent(type(error).__name__) from None
         enqueue("vaern.ground.notify.jobs.welcome_refused", str(person.pk))
-    except (SMTPException, OSError) as error:
-        raise NotSent(type(error).__name__) from None
+
+
+@on_row("people.FormerAddress")
+def tell_former(former: FormerAddress) -> None:
+    """Write to an address that was changed, and forget it."""
+    _send(letters.moved(former))
+    former.delete()
 
 
 def _to_user(user_id: str, write: Callable[[User, str], EmailMessage]) -> None:
@@ -52,8 +63,25 @@ def _to_user(user_id: str, write: Callable[[User, str], EmailMessage]) -> None:
 
 
 def _send(message: EmailMessage) -> None:
-    """A failure is raised without its cause: the queue stores it, and causes carry addresses."""
+    """A failure is raised without its cause: the queue stores it, and causes carry addresses.
+
+    An address that the mail server does not know is not tried again: who asks gets no other.
+    """
     try:
-        message.send()
-    except (SMTPException, OSError) as error:
-        raise NotSent(type(error).__name__) from None
+        post(message)
+    except Exception as error:
+        if not refused_for_good(error):
+            raise NotSent(type(error).__name__) from None
+
+
+def forget_old() -> None:
+    """Drop tries no limit looks at, sessions that are over, and old addresses nobody could reach."""
+    limits.forget_old()
+    places.forget_over()
+    with scopes_disabled():
+        FormerAddress.objects.filter(at__lt=timezone.now() - KEPT).delete()
+
+
+def ensure_schedules() -> None:
+    """Have the worker clear up each hour; asking again changes nothing."""
+    every(60, "vaern.ground.people.jobs.forget_old")

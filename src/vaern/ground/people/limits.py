@@ -1,12 +1,14 @@
 """How often one may try: counted in the database, so that it holds over all web processes.
 
-Tries are counted for the account. Thirty colleagues behind one office address sign in at the
-same time without meeting a limit, because a successful try is taken back; what an origin may
-do is bounded only by tries that fail.
+Tries are counted for an account from one place: thirty colleagues behind one office address do
+not meet each other's limits, and a successful try is taken back. Two ceilings lie far above: for
+an account over all places, and for a place over all accounts. A browser the account has signed in
+with before (:mod:`vaern.ground.people.known_browser`) has a place of its own and no ceiling.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.utils import timezone
@@ -14,42 +16,57 @@ from django.utils import timezone
 from vaern.ground.people.models import Attempt
 from vaern.ground.vault import cipher
 
-KEPT = timedelta(hours=1)
+KEPT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """At most ``account`` tries for one account, and ``origin`` from one address, in ``period``."""
+    """At most ``own`` tries for an account from one place in ``period``.
+
+    Far above: ``origin`` tries from one place in ``period``, and ``account`` for one account in
+    ``long``. No period is longer than :data:`KEPT`.
+    """
 
     kind: str
-    account: int
+    own: int
     origin: int
     period: timedelta
+    account: int
+    long: timedelta
 
 
-PASSWORD = Limit("password", account=8, origin=200, period=timedelta(minutes=5))
-OLD_PASSWORD = Limit("old", account=8, origin=200, period=timedelta(minutes=5))
-LETTER = Limit("letter", account=5, origin=200, period=timedelta(minutes=30))
+MINUTES, HOURS = timedelta(minutes=1), timedelta(hours=1)
+PASSWORD = Limit("password", own=8, origin=200, period=5 * MINUTES, account=60, long=HOURS)
+OLD_PASSWORD = Limit("old", own=8, origin=200, period=5 * MINUTES, account=60, long=HOURS)
+LETTER = Limit("letter", own=5, origin=200, period=30 * MINUTES, account=20, long=24 * HOURS)
+NEW_PLACE = Limit("place", own=3, origin=200, period=24 * HOURS, account=3, long=24 * HOURS)
 
 
 class TooMany(Exception):
     """The limit is reached; it opens again by itself."""
 
 
-def attempt(limit: Limit, *, account: str, origin: str) -> Attempt:
+class TooManyForAccount(TooMany):
+    """It is the ceiling for an account: somebody tries it from many places."""
+
+
+def attempt(limit: Limit, *, account: str, origin: str, browser: str = "") -> Attempt:
     """Note a try before it is made. Raises :class:`TooMany`.
 
-    The row is written first and counted after: tries made at the same moment see each other.
-    A try that is refused is not counted, so that the door opens again when ``period`` has passed.
+    ``browser`` is the number of one that the account is known to use, "" elsewhere. The row is
+    written first and counted after: tries made at the same moment see each other. A try that is
+    refused is not counted, so that the door opens again when the period has passed.
     """
     now = timezone.now()
-    Attempt.objects.filter(at__lt=now - KEPT).delete()
+    place = f"browser {browser}" if browser else _network(origin)
     made = Attempt.objects.create(
-        kind=limit.kind, account=_mark(account), origin=_mark(origin), at=now
+        kind=limit.kind, account=_mark(account), origin=_mark(place), at=now
     )
-    if _reached(limit, made, now):
+    try:
+        _check(limit, made, now, ceilings=not browser)
+    except TooMany:
         made.delete()
-        raise TooMany(limit.kind)
+        raise
     return made
 
 
@@ -63,10 +80,32 @@ def forget(limit: Limit, *, account: str) -> None:
     Attempt.objects.filter(kind=limit.kind, account=_mark(account)).delete()
 
 
-def _reached(limit: Limit, made: Attempt, now: datetime) -> bool:
-    recent = Attempt.objects.filter(kind=limit.kind, at__gt=now - limit.period)
-    of_account = recent.filter(account=made.account).count()
-    return of_account > limit.account or recent.filter(origin=made.origin).count() > limit.origin
+def forget_old() -> None:
+    """Drop what no limit looks at any more."""
+    Attempt.objects.filter(at__lt=timezone.now() - KEPT).delete()
+
+
+def _check(limit: Limit, made: Attempt, now: datetime, *, ceilings: bool) -> None:
+    tries = Attempt.objects.filter(kind=limit.kind)
+    recent = tries.filter(at__gt=now - limit.period, origin=made.origin)
+    if recent.filter(account=made.account).count() > limit.own:
+        raise TooMany(limit.kind)
+    if ceilings and recent.count() > limit.origin:
+        raise TooMany(limit.kind)
+    long = tries.filter(at__gt=now - limit.long, account=made.account)
+    if ceilings and long.count() > limit.account:
+        raise TooManyForAccount(limit.kind)
+
+
+def _network(origin: str) -> str:
+    """Of an IPv6 address its network (/64): one household or office has them all."""
+    try:
+        address = ip_address(origin)
+    except ValueError:
+        return origin
+    if not isinstance(address, IPv6Address):
+        return origin
+    return str(address.ipv4_mapped or ip_network((int(address), 64), strict=False))
 
 
 def _mark(text: str) -> str:

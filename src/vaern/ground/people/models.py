@@ -151,11 +151,19 @@ class Absence(TenantModel):
     last_day = models.DateField()
 
 
+class FormerAddress(SealedByWorkplace):
+    """An e-mail address somebody had until it was changed: there until it has been written to."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    email = SealedText()
+    at = models.DateTimeField()
+
+
 class Attempt(models.Model):
     """One try at a door that has a limit: a sign-in, a link asked for.
 
     It holds keyed marks only, belongs to no workplace (nobody is signed in yet), and is deleted
-    within the hour.
+    after a day.
     """
 
     kind = models.CharField(max_length=10)

@@ -8,6 +8,7 @@ from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
@@ -63,3 +64,10 @@ def end_all(user: User, but_here: str = "") -> None:
     for place in UserSession.objects.filter(user_id=user.pk).exclude(session_key=but_here):
         SessionStore.end(place.session_key)
         place.delete()
+
+
+def forget_over() -> None:
+    """Drop sessions whose time is over, and the places they were open in."""
+    SessionStore.clear_expired()
+    kept = SessionStore.get_model_class().objects.filter(session_key=OuterRef("session_key"))
+    UserSession.objects.filter(~Exists(kept)).delete()

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
 
-from vaern.ground.people import limits
+from vaern.ground.people import known_browser, limits
 from vaern.ground.people.models import Person
 
 
@@ -25,6 +25,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         "too_many_login_attempts": _(
             "Der har været for mange forkerte forsøg. Vent fem minutter, "
             "eller få et link på e-mail. Det virker med det samme."
+        ),
+        "too_many_for_account": _(
+            "Der er prøvet mange forkerte adgangskoder til den adresse. "
+            "Få et link på e-mail. Det virker med det samme."
         ),
         "enter_current_password": _("Det er ikke din nuværende adgangskode."),
         "invalid_password_reset": _("Linket virker ikke længere."),
@@ -50,8 +54,13 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Our own limit instead of allauth's: see :mod:`vaern.ground.people.limits`."""
         email, origin = str(credentials.get("email", "")), self.get_client_ip(request)
+        browser = known_browser.known(request, email)
         try:
-            self.tried = limits.attempt(limits.PASSWORD, account=email, origin=origin)
+            self.tried = limits.attempt(
+                limits.PASSWORD, account=email, origin=origin, browser=browser
+            )
+        except limits.TooManyForAccount as error:
+            raise self.validation_error("too_many_for_account") from error
         except limits.TooMany as error:
             raise self.validation_error("too_many_login_attempts") from error
 
@@ -68,6 +77,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         if not has_person(user):
             refused: HttpResponse = self.respond_user_inactive(request, user)
             return refused
+        request.first_sign_in = user.last_login is None  # type: ignore[attr-defined]
         answer: HttpResponse | None = super().pre_login(request, user, **more)
         return answer
 

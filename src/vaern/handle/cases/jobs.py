@@ -8,13 +8,14 @@ from django_scopes import scope, scopes_disabled
 from vaern.ground.people.models import Workplace
 from vaern.ground.queue.actions import every
 from vaern.ground.tenancy.jobs import on_row
-from vaern.handle.cases import growing, watching
+from vaern.handle.cases import growing, stuck, watching
 from vaern.handle.cases.actions.opening import open_case
 from vaern.handle.cases.models import CaseState, Task, TaskState
 from vaern.handle.cases.rules import SOON
 from vaern.handle.reports.models import Report, Status
 
 EVERY_MINUTES = 2
+STUCK_MINUTES = 5
 
 
 @on_row("reports.Report")
@@ -50,6 +51,17 @@ def _watch_one(workplace: Workplace, now: datetime) -> None:
         watching.announce(task)
 
 
+def look_for_stuck() -> None:
+    """Put reports whose job was lost in the queue again."""
+    now = timezone.now()
+    with scopes_disabled():
+        late = list(stuck.waiting(now).select_related("workplace__key", "unit"))
+    for report in late:
+        with scope(workplace=report.workplace):
+            stuck.put_back(report, now)
+
+
 def ensure_schedules() -> None:
-    """Have the worker watch the deadlines every two minutes; asking again changes nothing."""
+    """Have the worker watch deadlines and what stands still; asking again changes nothing."""
+    every(STUCK_MINUTES, "vaern.handle.cases.jobs.look_for_stuck")
     every(EVERY_MINUTES, "vaern.handle.cases.jobs.watch")

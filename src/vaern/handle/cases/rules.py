@@ -18,6 +18,10 @@ GRACE: Mapping[str, tuple[timedelta, timedelta]] = {
 
 USUAL_GRACE = (timedelta(hours=8), timedelta(hours=24))
 
+PATIENCE = timedelta(minutes=10)
+"""How long a report may stand still before it is looked after."""
+LONGEST_PATIENCE = timedelta(hours=5)
+
 PARTS = ("affected", "handler", "support", "reporter")
 """Why somebody is let in; who has two reasons is let in by the first."""
 
@@ -135,3 +139,14 @@ def urgency_key(urgency: int, next_due: datetime | None, opened_at: datetime) ->
     """Sorts a list of cases: the most urgent first, then the nearest deadline, then the newest."""
     due = next_due.timestamp() if next_due else float("inf")
     return (-urgency, due, -opened_at.timestamp())
+
+
+def due_again(since: datetime, again: Sequence[datetime], now: datetime) -> bool:
+    """Is a report to be put in the queue once more? It waits twice as long after each time."""
+    patience = min(PATIENCE * (1 << len(again)), LONGEST_PATIENCE)
+    return now >= max([since, *again]) + patience
+
+
+def is_stuck(since: datetime, times: int, now: datetime) -> bool:
+    """Must somebody hear of it? When putting it back did not help, or it is an hour old."""
+    return times >= 1 or now - since > timedelta(hours=1)

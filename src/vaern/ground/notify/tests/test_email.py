@@ -56,7 +56,7 @@ def test_a_lost_mail_server_is_tried_again_and_then_shown(notice, settings):
         with time_machine.travel(now, tick=False):
             jobs.send_waiting()
             drain()
-    stored = Notice.objects.get()
+    stored = Notice.objects.get(pk=notice.pk)
     assert stored.email_state == EmailState.FAILED
     assert stored.email_attempts == len(WAITS) + 1
     assert stored.email_error == "ConnectionRefusedError"

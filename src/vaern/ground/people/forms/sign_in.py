@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from vaern.ground.people import letters, limits
+from vaern.ground.people import known_browser, letters, limits
 
 NEW_PASSWORD = _("Mindst 12 tegn. En sætning, kun du kender, er god og nem at huske.")
 STAY = _("Bliv logget ind på denne enhed i 14 dage")
@@ -80,15 +80,17 @@ class LetterForm(forms.Form):
 
     email = email_field()
 
-    def ask(self, origin: str) -> None:
+    def ask(self, email: str, origin: str, browser: str) -> None:
         """Have the letter sent."""
-        letters.ask_for_link(email=self.cleaned_data["email"], origin=origin)
+        letters.ask_for_link(email=email, origin=origin, browser=browser)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("email"):
+        if email := cleaned.get("email"):
+            adapter = get_adapter()
+            browser = known_browser.known(adapter.request, email)
             try:
-                self.ask(get_adapter().get_client_ip(get_adapter().request))
+                self.ask(email, adapter.get_client_ip(adapter.request), browser)
             except limits.TooMany as error:
                 raise forms.ValidationError(
                     _("Der er bedt om mange links til den adresse. Prøv igen om en halv time.")
@@ -99,8 +101,8 @@ class LetterForm(forms.Form):
 class ResetForm(LetterForm):
     """allauth's first step to a new password, through our own letter."""
 
-    def ask(self, origin: str) -> None:
-        letters.ask_for_reset(email=self.cleaned_data["email"], origin=origin)
+    def ask(self, email: str, origin: str, browser: str) -> None:
+        letters.ask_for_reset(email=email, origin=origin, browser=browser)
 
     def save(self, request: HttpRequest, **_: Any) -> str:
         """allauth calls this; the letter is on its way already."""

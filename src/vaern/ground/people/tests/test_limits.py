@@ -51,22 +51,68 @@ def test_the_door_opens_again_after_five_minutes(cast):
         assert post(cast.rikke.email, PASSWORD).status_code == 302
 
 
+def strict(**more: int) -> limits.Limit:
+    """A limit of which one part is reached after three tries."""
+    bounds = {"own": 99, "origin": 99, "account": 99, **more}
+    return limits.Limit("password", period=timedelta(minutes=5), long=timedelta(hours=1), **bounds)
+
+
 def test_an_origin_that_fails_everywhere_is_stopped(db):
-    strict = limits.Limit("password", account=8, origin=3, period=timedelta(minutes=5))
     for number in range(3):
-        limits.attempt(strict, account=f"{number}@x.example", origin="192.0.2.1")
+        limits.attempt(strict(origin=3), account=f"{number}@x.example", origin="192.0.2.1")
     with pytest.raises(limits.TooMany):
-        limits.attempt(strict, account="9@x.example", origin="192.0.2.1")
-    limits.attempt(strict, account="9@x.example", origin="192.0.2.2")
+        limits.attempt(strict(origin=3), account="9@x.example", origin="192.0.2.1")
+    limits.attempt(strict(origin=3), account="9@x.example", origin="192.0.2.2")
 
 
-def test_attempts_name_nobody_and_are_gone_within_the_hour(db):
+def test_an_account_tried_from_everywhere_is_stopped_but_for_a_known_browser(db):
+    limit = strict(account=3)
+    for number in range(3):
+        limits.attempt(limit, account="rikke", origin=f"192.0.2.{number}")
+    with pytest.raises(limits.TooManyForAccount):
+        limits.attempt(limit, account="rikke", origin="192.0.2.9")
+    limits.attempt(limit, account="rikke", origin="192.0.2.9", browser="her own")
+    limits.attempt(limit, account="mads", origin="192.0.2.9")
+
+
+def test_a_known_browser_has_a_limit_of_its_own(db):
+    for _ in range(3):
+        limits.attempt(strict(own=3), account="rikke", origin="192.0.2.1", browser="one")
+    with pytest.raises(limits.TooMany):
+        limits.attempt(strict(own=3), account="rikke", origin="192.0.2.1", browser="one")
+    limits.attempt(strict(own=3), account="rikke", origin="192.0.2.1")
+    limits.attempt(strict(own=3), account="rikke", origin="192.0.2.1", browser="two")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("192.0.2.1", "::ffff:192.0.2.1", True),
+        ("192.0.2.1", "192.0.2.2", False),
+        ("", "192.0.2.2", False),
+    ],
+)
+def test_one_network_is_one_place(db, one, other, same):
+    made = [limits.attempt(limits.PASSWORD, account="x", origin=at) for at in (one, other)]
+    assert (made[0].origin == made[1].origin) == same
+
+
+def test_attempts_name_nobody_and_are_gone_after_a_day(db):
     limits.attempt(limits.PASSWORD, account="rikke.lund@havneby.example", origin="192.0.2.1")
     with connection.cursor() as cursor:
         cursor.execute("select account, origin from people_attempt")
         stored = str(cursor.fetchall())
     assert "rikke" not in stored
     assert "192.0.2" not in stored
-    with time_machine.travel(timezone.now() + timedelta(hours=1, minutes=1)):
-        limits.attempt(limits.PASSWORD, account="mads", origin="192.0.2.1")
-    assert Attempt.objects.count() == 1
+    with time_machine.travel(timezone.now() + limits.KEPT + timedelta(minutes=1)):
+        limits.forget_old()
+    assert not Attempt.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "limit", [limits.PASSWORD, limits.OLD_PASSWORD, limits.LETTER, limits.NEW_PLACE]
+)
+def test_what_is_counted_is_kept_as_long(limit):
+    assert max(limit.period, limit.long) <= limits.KEPT

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from aiosmtpd.controller import Controller
 from django.core import mail
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +18,7 @@ from tests.house import Postbox
 from vaern.faces.cli.serving import free_port
 from vaern.ground.audit.models import AuditRow
 from vaern.ground.notify.models import Notice
-from vaern.ground.people import actions, jobs, letters
+from vaern.ground.people import actions, jobs, letters, limits
 from vaern.ground.queue.drain import drain
 
 ASK = "people:link_ask"
@@ -106,6 +107,30 @@ def test_the_sixth_letter_in_half_an_hour_is_not_sent(cast):
     pages = [ask(cast.rikke.email) for _ in range(6)]
     assert [page.status_code for page in pages] == [302] * 5 + [200]
     assert "om en halv time" in pages[5].content.decode()
+
+
+def from_everywhere(email: str, number: int) -> list[HttpResponse]:
+    """Asked for from so many places."""
+    return [ask(email, Client(REMOTE_ADDR=f"192.0.2.{one}")) for one in range(number)]
+
+
+def test_who_floods_a_letter_box_is_stopped_and_not_told(cast):
+    known = from_everywhere(cast.rikke.email, limits.LETTER.account + 5)
+    unknown = from_everywhere("nobody@havneby.example", limits.LETTER.account + 5)
+    assert {page["Location"] for page in known + unknown} == {reverse("people:link_sent")}
+    drain()
+    assert len(mail.outbox) == limits.LETTER.account
+
+
+def test_a_flood_does_not_keep_the_owner_from_a_link_in_her_own_browser(cast, client, link):
+    client.post(link)
+    client.post(reverse("account_logout"))
+    from_everywhere(cast.rikke.email, limits.LETTER.account + 5)
+    drain()
+    before = len(mail.outbox)
+    ask(cast.rikke.email, client)
+    drain()
+    assert len(mail.outbox) == before + 1
 
 
 def test_who_left_gets_no_link(cast):

@@ -8,6 +8,7 @@ from allauth.usersessions.views import ListUserSessionsView
 from django import forms
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse_lazy
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from django.views.generic.edit import FormView
 from sesame.utils import get_user
 
-from vaern.ground.people import places
+from vaern.ground.people import letters, places
 from vaern.ground.people.forms.sign_in import STAY, LetterForm
 from vaern.ground.people.letters import SCOPE
 from vaern.ground.people.models import User
@@ -57,12 +58,24 @@ def link_use(request: HttpRequest, token: str) -> HttpResponse:
     """Opening the link shows a button: mail scanners open links too, only a press uses it up."""
     user: User | None = get_user(token, scope=SCOPE, update_last_login=False)
     if user is None:
-        if request.user.is_authenticated:  # pressed twice: the first press let them in
-            return redirect("home")
-        return render(request, "people/link_dead.html", status=410)
+        return _dead(request)
     if request.method == "POST":
-        return _enter(request, user, remember="remember" in request.POST)
+        return _use(request, user)
     return render(request, "people/link_use.html", {"form": UseForm()})
+
+
+def _dead(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:  # pressed twice: the first press let them in
+        return redirect("home")
+    return render(request, "people/link_dead.html", status=410)
+
+
+def _use(request: HttpRequest, user: User) -> HttpResponse:
+    """One of two presses at the same moment gets in; should that fail, the link still works."""
+    with transaction.atomic():
+        if letters.use_up(user):
+            return _enter(request, user, remember="remember" in request.POST)
+    return _dead(request)
 
 
 def _enter(request: HttpRequest, user: User, *, remember: bool) -> HttpResponse:
