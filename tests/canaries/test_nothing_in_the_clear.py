@@ -22,6 +22,8 @@ NEVER_TYPED = {
     "evidence.Item.sha256", "people.Workplace.cvr", "people.Workplace.name",
     "plans.PlanVersion.steps", "triage.Suggestion.finding",
 }  # fmt: skip
+EMPTIED = {"people.FormerAddress.email"}
+"""There only until a letter has gone out: test_moved_address.py looks at it while it waits."""
 
 OPENED = """
 import json
@@ -161,4 +163,4 @@ def test_every_sealed_column_had_a_canary(filled: Filled) -> None:
     bare = {
         name for name, rows in sealed.items() if not any("kanarie" in row.lower() for row in rows)
     }
-    assert bare == NEVER_TYPED
+    assert bare == NEVER_TYPED | EMPTIED
