@@ -13,9 +13,14 @@ from vaern.handle.plans.steps import PHASES, Step
 
 
 def judge_again(case: Case, now: datetime) -> Situation:
-    """Write the finding on the case's facts into the case; what the plan sees of it."""
+    """Write the finding on the case's facts into the case; what the plan sees of it.
+
+    A sender from the workplace stays one also where it is judged to be no harassment: nobody
+    is sent to a manager who may have written it.
+    """
     finding = judged(case, now)
-    case.finding, case.regime = finding.to_dict(), finding.regime or ""
+    inside = rules.INTERNAL if finding.external is False else ""
+    case.finding, case.regime = finding.to_dict(), finding.regime or inside
     return situation_of(case, finding, now)
 
 

@@ -9,16 +9,13 @@ from vaern.handle.cases.changing import Change, changing, said
 from vaern.handle.cases.letting_in import admit, staff_of
 from vaern.handle.cases.models import Case, Member
 from vaern.handle.cases.planning import judge_again, lay_out
-from vaern.handle.cases.situation import picture_of
+from vaern.handle.cases.situation import NOT_HARASSMENT, picture_of
 from vaern.handle.cases.telling import ACUTE, tell_about, tell_who_is_missing
 from vaern.handle.reports.models import Report
 from vaern.handle.triage.access import suggestion_of, verdicts_of
 from vaern.handle.triage.actions import give_verdict
 from vaern.handle.triage.episode import Picture
 from vaern.handle.triage.models import Suggestion
-
-NOT_HARASSMENT = "not_harassment"
-"""The fact a person states by overruling; it stands when other facts are corrected."""
 
 CORRECTABLE = frozenset(
     {

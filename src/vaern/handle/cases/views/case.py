@@ -47,6 +47,7 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
     """Everything on the handlers' page."""
     case, tasks = seen.case, list(access.tasks_of(seen))
     reports = list(access.reports_of(seen))
+    suggestions = [one for one in map(suggestions_shown.shown, reports) if one]
     return {
         "seen": seen,
         "case": case,
@@ -55,7 +56,8 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "summary": summary(case),
         "facts": findings_shown.facts(case.kinds, case.facts),
         "outcome": wording.law_label("outcomes", case.outcome),
-        "suggestions": [one for one in map(suggestions_shown.shown, reports) if one],
+        "suggestions": suggestions,
+        "decided": suggestions_shown.decided(suggestions),
         "same_sender": access.same_sender(seen) if seen.can_change else [],
         "next": steps_shown.next_up(tasks, NEXT),
         "clocks": steps_shown.clocks(tasks),
