@@ -12,7 +12,7 @@ from vaern.handle.cases.doubt import from_inside
 from vaern.handle.cases.findings_shown import Sourced
 from vaern.handle.cases.models import Task, TaskState
 from vaern.handle.cases.people_shown import PersonShown
-from vaern.handle.cases.situation import spans_of
+from vaern.handle.cases.situation import NOT_HARASSMENT, spans_of
 from vaern.handle.reports.access import additions_for
 from vaern.handle.reports.models import Addition, Report
 
@@ -50,6 +50,7 @@ def own_context(seen: CaseView, now: datetime) -> dict[str, Any]:
         "words": [word for word in words_to(told) if word.text != seen.case.closing_word],
         "police": police_right(seen, now),
         "inside": from_inside(seen.case),
+        "judged_not": bool(seen.case.facts.get(NOT_HARASSMENT)),
         "not_digital": seen.case.finding.get("digital") is False,
     }
 

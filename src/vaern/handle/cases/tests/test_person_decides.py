@@ -16,7 +16,7 @@ LOOKS = {"kinds": [{"kind": "threat", "score": 0.93}]}
 
 def section(page: str, name: str) -> str:
     """The part of the page under the heading with this id."""
-    return page.split(f'id="{name}"')[1].split("</section>")[0]
+    return page.split(f'id="{name}"')[1].split("</section>", maxsplit=1)[0]
 
 
 def test_no_harassment_is_the_finding(cast: Cast) -> None:

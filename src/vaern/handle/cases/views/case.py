@@ -13,6 +13,7 @@ from vaern.handle.cases import (
     access,
     evidence_shown,
     findings_shown,
+    meanwhile,
     people_shown,
     steps_shown,
     suggestions_shown,
@@ -24,6 +25,7 @@ from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.doubt import doubted_person
 from vaern.handle.cases.forms import NoteForm
 from vaern.handle.cases.own_view import own_context
+from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.cases.timeline import summary
 
 ACUTE = 3
@@ -56,6 +58,8 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "summary": summary(case),
         "facts": findings_shown.facts(case.kinds, case.facts),
         "outcome": wording.law_label("outcomes", case.outcome),
+        "mark": meanwhile.mark(case),
+        "judged_not": bool(case.facts.get(NOT_HARASSMENT)),
         "suggestions": suggestions,
         "decided": suggestions_shown.decided(suggestions),
         "same_sender": access.same_sender(seen) if seen.can_change else [],
