@@ -1,9 +1,11 @@
 """The forms by which a person decides: what it is, and how it ended."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vaern.ground.law.codes import choices
@@ -57,7 +59,7 @@ class CloseForm(forms.Form):
 
     outcome = forms.ChoiceField(label=_("Hvordan endte det?"), widget=forms.RadioSelect)
     word = words(
-        _("En afsluttende besked til den berørte og den, der indberettede"),
+        _("En afsluttende besked"),
         help_text=_("Fortæl, hvordan det endte, og hvem man kan gå til, hvis det begynder igen."),
         rows=5,
     )
@@ -68,9 +70,30 @@ class CloseForm(forms.Form):
         rows=3,
     )
 
-    def __init__(self, *args: Any, on: date, unfinished: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, on: date, unfinished: bool, told: Sequence[str], **kwargs: Any
+    ) -> None:
+        """``told`` are the names of those who read the word."""
         super().__init__(*args, **kwargs)
+        self.fields["word"].label = _last_word(told)
         offer(self, "outcome", choices("outcomes", wording.language(), on))
         self.fields["reason"].required = unfinished
         if not unfinished:
             del self.fields["reason"]
+
+
+def _last_word(told: Sequence[str]) -> str:
+    if not told:
+        return gettext("Skriv kort, hvordan det endte")
+    names = wording.listed(told, gettext("og"))
+    return gettext("En afsluttende besked til %(names)s") % {"names": names}
+
+
+class ReopenForm(forms.Form):
+    """Opening a closed case again."""
+
+    reason = words(
+        _("Hvorfor åbner I sagen igen?"),
+        rows=3,
+        help_text=_("Grunden bliver stående som et internt notat."),
+    )

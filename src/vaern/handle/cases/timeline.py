@@ -73,6 +73,7 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
         "",
         lambda d, n: _("Sag %(case)s blev lagt ind i denne.") % {"case": n.case(d.get("other"))},
     ),
+    "case.reopened": ("plus", "", lambda d, n: _reopened(d)),
     "case.closed": ("lock", "done", lambda d, n: _closed(d)),
     "people.let_in": (
         "person",
@@ -198,3 +199,9 @@ def _via(via: str) -> str:
 def _closed(data: Mapping[str, Any]) -> str:
     how = wording.law_label("outcomes", str(data.get("outcome") or ""))
     return _("Sagen blev afsluttet: %(outcome)s.") % {"outcome": how}
+
+
+def _reopened(data: Mapping[str, Any]) -> str:
+    if data.get("why") == "added":
+        return _("Sagen blev åbnet igen, fordi der blev fortalt mere.")
+    return _("Sagen blev åbnet igen.")

@@ -29,6 +29,7 @@ urlpatterns = [
     path("<uuid:pk>/besked/", said.word, name="word"),
     path("<uuid:pk>/kontakt/", said.contact, name="contact"),
     path("<uuid:pk>/afslut/", closing.close, name="close"),
+    path("<uuid:pk>/genaabn/", closing.reopen, name="reopen"),
     path("<uuid:pk>/indberetning/<uuid:report>/", evidence.words, name="words"),
     path("<uuid:pk>/bevis/", evidence.add, name="add_evidence"),
     path("<uuid:pk>/bevis/<uuid:item>/", evidence.look, name="look"),

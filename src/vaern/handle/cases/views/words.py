@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vaern.handle.cases import actions, speaking, wording
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.forms import ContactForm, NoteForm, WordForm
+from vaern.handle.cases.views.case import handler_context
 from vaern.handle.cases.views.gate import changed
 
 
@@ -21,9 +22,8 @@ def note(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     if form.is_valid():
         actions.add_note(case=seen.case, by=seen.person, text=form.cleaned_data["text"])
         messages.success(request, _("Notatet er gemt. Kun I, der behandler sagen, ser det."))
-    else:
-        messages.error(request, _("Der stod ikke noget i notatet."))
-    return redirect("cases:case", seen.case.pk)
+        return redirect("cases:case", seen.case.pk)
+    return render(request, "cases/case.html", handler_context(seen) | {"note_form": form})
 
 
 @require_http_methods(["GET", "POST"])
