@@ -1,6 +1,5 @@
 """The forms by which a person decides: what it is, and how it ended."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -70,9 +69,7 @@ class CloseForm(forms.Form):
         rows=3,
     )
 
-    def __init__(
-        self, *args: Any, on: date, unfinished: bool, told: Sequence[str], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, on: date, unfinished: bool, told: str, **kwargs: Any) -> None:
         """``told`` are the names of those who read the word."""
         super().__init__(*args, **kwargs)
         self.fields["word"].label = _last_word(told)
@@ -82,11 +79,10 @@ class CloseForm(forms.Form):
             del self.fields["reason"]
 
 
-def _last_word(told: Sequence[str]) -> str:
+def _last_word(told: str) -> str:
     if not told:
         return gettext("Skriv kort, hvordan det endte")
-    names = wording.listed(told, gettext("og"))
-    return gettext("En afsluttende besked til %(names)s") % {"names": names}
+    return gettext("En afsluttende besked til %(names)s") % {"names": told}
 
 
 class ReopenForm(forms.Form):

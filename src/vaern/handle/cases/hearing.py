@@ -1,13 +1,14 @@
 """Who hears a word from those who handle the case: the affected person and whoever reported it."""
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from vaern.ground.people.models import Person
+from vaern.handle.cases import wording
 from vaern.handle.cases.changing import Change
 from vaern.handle.cases.models import Case
-from vaern.handle.reports.access import is_open_to
 from vaern.handle.reports.actions import tell_reporter
-from vaern.handle.reports.models import Report
+from vaern.handle.reports.models import Report, ShutOut
 
 
 class NobodyHears(Exception):
@@ -24,12 +25,18 @@ def reports_in(case: Case) -> QuerySet[Report]:
 
 def hearers(case: Case, by: Person | None = None) -> list[Person]:
     """Who reads a word about the case, the affected person first; never the one who writes it."""
-    found: dict[str, Person] = {}
+    shut = ShutOut.objects.filter(report__in_case__case=case).values_list("report", "person")
+    closed, found = set(shut), {}
     for report in reports_in(case):
         for person in (report.affected, report.author):
-            if person is not None and person != by and is_open_to(person, report):
-                found[str(person.pk)] = person
+            if person is not None and person != by and (report.pk, person.pk) not in closed:
+                found[person.pk] = person
     return sorted(found.values(), key=lambda one: (one.pk != case.affected_id, one.name))
+
+
+def names_of_hearers(case: Case, by: Person) -> str:
+    """The same as words: "Rikke Lund og Jonas Bæk"; nothing when nobody hears."""
+    return wording.listed([one.name for one in hearers(case, by)], _("og"))
 
 
 def tell_all(change: Change, text: str) -> None:

@@ -50,9 +50,16 @@ def own_context(seen: CaseView, now: datetime) -> dict[str, Any]:
         "words": [word for word in words_to(told) if word.text != seen.case.closing_word],
         "police": police_right(seen, now),
         "inside": from_inside(seen.case),
+        "other": _other(seen),
         "judged_not": bool(seen.case.facts.get(NOT_HARASSMENT)),
         "not_digital": seen.case.finding.get("digital") is False,
     }
+
+
+def _other(seen: CaseView) -> str:
+    """Whom it hit, where that is not the reader."""
+    person = seen.case.affected
+    return person.name if person is not None and person != seen.person else ""
 
 
 def helpers(seen: CaseView) -> list[PersonShown]:

@@ -138,7 +138,7 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
         "acute",
         lambda d, n: _("Ikke gjort til tiden: %(task)s.") % {"task": n.task(d)},
     ),
-    "word.given": ("chat", "", lambda d, n: _("Den berørte og indberetteren fik en besked.")),
+    "word.given": ("chat", "", lambda d, n: _("De, der har fortalt om det, fik en besked.")),
     "evidence.added": ("attach-file", "", lambda d, n: _("Der blev lagt et bevis i sagen.")),
     "note.added": ("edit", "", lambda d, n: _("Et internt notat blev skrevet.")),
     "contact.recorded": (

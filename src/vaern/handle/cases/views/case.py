@@ -24,6 +24,7 @@ from vaern.handle.cases import (
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.doubt import doubted_person
 from vaern.handle.cases.forms import NoteForm
+from vaern.handle.cases.hearing import names_of_hearers
 from vaern.handle.cases.own_view import own_context
 from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.cases.timeline import summary
@@ -59,6 +60,7 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "facts": findings_shown.facts(case.kinds, case.facts),
         "outcome": wording.law_label("outcomes", case.outcome),
         "mark": meanwhile.mark(case),
+        "told": names_of_hearers(case, seen.person),
         "judged_not": bool(case.facts.get(NOT_HARASSMENT)),
         "suggestions": suggestions,
         "decided": suggestions_shown.decided(suggestions),

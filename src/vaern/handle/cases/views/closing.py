@@ -19,12 +19,11 @@ from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.changing import CaseClosed
 from vaern.handle.cases.deciding import CloseForm, ReopenForm
 from vaern.handle.cases.doubt import doubted_person
-from vaern.handle.cases.hearing import hearers
+from vaern.handle.cases.hearing import names_of_hearers
 from vaern.handle.cases.models import TaskState
 from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.cases.steps_shown import StepShown
 from vaern.handle.cases.views.gate import handled, refused
-from vaern.handle.cases.wording import listed
 
 PROBLEMS = {"required_open": "reason", "outcome": "outcome", "word": "word"}
 """The field of the form where each problem of `rules.closing_problems` is told."""
@@ -37,7 +36,7 @@ def close(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     if not seen.can_change:
         return _closed(request, seen)
     case, (missing, left) = seen.case, _open(seen)
-    told = [one.name for one in hearers(case, seen.person)]
+    told = names_of_hearers(case, seen.person)
     form = CloseForm(
         request.POST or None,
         on=timezone.localdate(),
@@ -69,11 +68,11 @@ def _closed(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     return refused(request, seen, CaseClosed())
 
 
-def _ended(told: list[str]) -> str:
+def _ended(told: str) -> str:
     if not told:
         return _("Sagen er afsluttet.")
     said = _("Sagen er afsluttet. %(names)s har fået besked og kan læse dit ord.")
-    return said % {"names": listed(told, _("og"))}
+    return said % {"names": told}
 
 
 def _unsettled(seen: CaseView) -> list[str]:
@@ -101,7 +100,7 @@ def reopen(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
         actions.reopen(case=seen.case, by=seen.person, reason=form.cleaned_data["reason"])
         messages.success(request, _("Sagen er åbnet igen. Det første skridt står under Det næste."))
         return redirect("cases:case", seen.case.pk)
-    told = [one.name for one in hearers(seen.case, seen.person)]
+    told = names_of_hearers(seen.case, seen.person)
     return render(request, "cases/reopen.html", {"case": seen.case, "form": form, "told": told})
 
 

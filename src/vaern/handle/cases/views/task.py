@@ -16,6 +16,7 @@ from vaern.ground.people.access import asking, signed_in
 from vaern.handle.cases import access, actions, steps_shown
 from vaern.handle.cases.changing import CaseClosed, KeptOut
 from vaern.handle.cases.forms import CommentForm, NotRelevantForm, ReassignForm, ResultForm
+from vaern.handle.cases.hearing import names_of_hearers
 from vaern.handle.cases.letting_in import barred
 from vaern.handle.cases.models import CaseState, Task, TaskState
 from vaern.handle.cases.views.gate import refused
@@ -48,6 +49,7 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         "can_take_up": found.state == TaskState.NOT_RELEVANT and seen.can_change,
         "can_comment": found.case.state == CaseState.OPEN,
         "asked": do,
+        "told": names_of_hearers(found.case, person),
     }
     return render(request, "cases/task.html", context)
 
