@@ -15,6 +15,7 @@ from vaern.handle.cases import (
     findings_shown,
     meanwhile,
     people_shown,
+    police_shown,
     steps_shown,
     suggestions_shown,
     timeline,
@@ -50,6 +51,7 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
     """Everything on the handlers' page."""
     case, tasks = seen.case, list(access.tasks_of(seen))
     reports = list(access.reports_of(seen))
+    contacts = list(access.contacts_of(seen))
     suggestions = [one for one in map(suggestions_shown.shown, reports) if one]
     return {
         "seen": seen,
@@ -70,7 +72,8 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "phases": steps_shown.by_phase(tasks),
         "reports": reports,
         "evidence": evidence_shown.listed(access.evidence_of(seen), access.looks_at(seen)),
-        "contacts": [evidence_shown.contact(one) for one in access.contacts_of(seen)],
+        "contacts": [evidence_shown.contact(one) for one in contacts],
+        "police": police_shown.shown(contacts, tasks),
         "notes": access.notes_of(seen),
         "note_form": NoteForm(),
         "members": people_shown.members(access.members_of(seen)),

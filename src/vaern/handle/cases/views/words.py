@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -47,7 +48,8 @@ def contact(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     """The police's journal number, the EASY number, a platform."""
     wanted = request.GET.get("til", "")
     first = wanted if wanted in wording.CONTACT_WORDS else "police"
-    form = ContactForm(request.POST or None, initial={"kind": first})
+    initial = {"kind": first, "on": timezone.localdate()}
+    form = ContactForm(request.POST or None, initial=initial)
     if form.is_valid():
         actions.record_contact(case=seen.case, by=seen.person, **form.cleaned_data)
         messages.success(request, _("Kontakten er skrevet ind i sagen."))
