@@ -140,6 +140,7 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
     ),
     "word.given": ("chat", "", lambda d, n: _("De, der har fortalt om det, fik en besked.")),
     "evidence.added": ("attach-file", "", lambda d, n: _("Der blev lagt et bevis i sagen.")),
+    "case.printed": ("print", "", lambda d, n: _printed(d)),
     "note.added": ("edit", "", lambda d, n: _("Et internt notat blev skrevet.")),
     "contact.recorded": (
         "business",
@@ -205,3 +206,9 @@ def _reopened(data: Mapping[str, Any]) -> str:
     if data.get("why") == "added":
         return _("Sagen blev åbnet igen, fordi der blev fortalt mere.")
     return _("Sagen blev åbnet igen.")
+
+
+def _printed(data: Mapping[str, Any]) -> str:
+    if data.get("whom") == "file":
+        return _("Sagen blev udskrevet til sagsmappen, med interne notater.")
+    return _("Sagen blev udskrevet uden interne notater.")
