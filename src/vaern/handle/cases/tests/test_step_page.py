@@ -107,3 +107,10 @@ def test_step_is_hidden_from_all_but_handlers(cast: Cast, as_person) -> None:
     for person in (cast.rikke, cast.karen, cast.olga, cast.jonas):
         assert as_person(person).get(reverse("cases:task", args=[task.pk])).status_code == 404
         assert do(as_person(person), task, "done", result="x").status_code == 404
+
+
+def test_each_step_says_where_the_advice_is_from(cast: Cast, as_person) -> None:
+    task = step(cast, "first_aid")
+    page = text_of(as_person(cast.mads), reverse("cases:task", args=[task.pk]))
+    assert "Kilde:" in page
+    assert f'href="{task.text["source"][0]}"' in page

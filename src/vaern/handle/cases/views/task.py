@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from vaern.ground.people.access import asking, signed_in
-from vaern.handle.cases import access, actions, steps_shown
+from vaern.handle.cases import access, actions, findings_shown, steps_shown
 from vaern.handle.cases.changing import CaseClosed, KeptOut
 from vaern.handle.cases.forms import CommentForm, NotRelevantForm, ReassignForm, ResultForm
 from vaern.handle.cases.hearing import names_of_hearers
@@ -49,6 +49,7 @@ def task(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         "can_take_up": found.state == TaskState.NOT_RELEVANT and seen.can_change,
         "can_comment": found.case.state == CaseState.OPEN,
         "asked": do,
+        "one": findings_shown.sourced("", found.text.get("source") or []),
         "told": names_of_hearers(found.case, person),
     }
     return render(request, "cases/task.html", context)
