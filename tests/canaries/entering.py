@@ -129,6 +129,7 @@ def case(henrik: Walker, at: str, cage: Cage) -> None:
     henrik.send(at, {"text": cage.sentence("internt notat")}, to="/notat/")
     henrik.send(f"{at}besked/", {"text": cage.sentence("ord til den berørte")})
     contact = {"reference": cage.word("journalnummer"), "who": cage.word("betjent")}
+    contact["filed_by"] = cage.word("anmelder")
     henrik.send(f"{at}kontakt/", {"kind": "police", **contact})
     more = [("evidence", (f"{cage.word('sagens fil')}.txt", cage.sentence("fil").encode(), TEXT))]
     henrik.send(f"{at}bevis/", {"pasted": cage.sentence("sagens indsatte")}, more)

@@ -41,7 +41,13 @@ def fact(facts: Facts, name: str, more: str) -> Any:
 
 
 def conduct(facts: Facts) -> Answer:
-    """Is what happened among what the definition names, or ordinary hard criticism?"""
+    """Is what happened among what the definition names, or ordinary hard criticism?
+
+    What a person has judged goes before what the kinds say.
+    """
+    if facts.abusive is not None:
+        judged = facts.abusive
+        return Answer(judged, because("conduct_judged" if judged else "conduct_judged_not"))
     says = {latest("kinds", kind).more.get("harassing", "yes") for kind in facts.kinds}
     if "yes" in says:
         return Answer(True, because("conduct_abusive"))

@@ -28,7 +28,7 @@ LIST_OF: Mapping[str, str] = {
 
 WORKING_TIMES = ("inside", "outside")
 MOMENTS = ("occurred_at", "learned_at", "last_at", "personal_data_breach_known_at")
-YES_NO = ("work_connection", "public_service", "expects_compensation")
+YES_NO = ("abusive", "work_connection", "public_service", "expects_compensation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Facts:
     trigger: str | None = None
     severity: str | None = None
     pattern: str | None = None
+    abusive: bool | None = None
     work_connection: bool | None = None
     working_time: str | None = None
     occurred_at: datetime | None = None

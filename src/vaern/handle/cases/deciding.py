@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vaern.ground.law.codes import choices
@@ -57,7 +58,7 @@ class CloseForm(forms.Form):
 
     outcome = forms.ChoiceField(label=_("Hvordan endte det?"), widget=forms.RadioSelect)
     word = words(
-        _("En afsluttende besked til den berørte og den, der indberettede"),
+        _("En afsluttende besked"),
         help_text=_("Fortæl, hvordan det endte, og hvem man kan gå til, hvis det begynder igen."),
         rows=5,
     )
@@ -68,9 +69,27 @@ class CloseForm(forms.Form):
         rows=3,
     )
 
-    def __init__(self, *args: Any, on: date, unfinished: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: date, unfinished: bool, told: str, **kwargs: Any) -> None:
+        """``told`` are the names of those who read the word."""
         super().__init__(*args, **kwargs)
+        self.fields["word"].label = _last_word(told)
         offer(self, "outcome", choices("outcomes", wording.language(), on))
         self.fields["reason"].required = unfinished
         if not unfinished:
             del self.fields["reason"]
+
+
+def _last_word(told: str) -> str:
+    if not told:
+        return gettext("Skriv kort, hvordan det endte")
+    return gettext("En afsluttende besked til %(names)s") % {"names": told}
+
+
+class ReopenForm(forms.Form):
+    """Opening a closed case again."""
+
+    reason = words(
+        _("Hvorfor åbner I sagen igen?"),
+        rows=3,
+        help_text=_("Grunden bliver stående som et internt notat."),
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.template.defaultfilters import filesizeformat
@@ -93,6 +93,8 @@ class ContactShown:
     who: str
     at: datetime
     by: str
+    on: date | None
+    filed_by: str
 
 
 def contact(row: Contact) -> ContactShown:
@@ -103,4 +105,6 @@ def contact(row: Contact) -> ContactShown:
         who=row.who,
         at=row.at,
         by=row.by.name if row.by else "",
+        on=row.on,
+        filed_by=row.filed_by,
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from vaern.ground.law.answers import Finding, PenalNote
 from vaern.handle.cases import wording
 from vaern.handle.cases.models import Case
+from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.cases.steps_shown import host
 
 
@@ -24,9 +25,13 @@ class Sourced:
 
 @dataclass(frozen=True)
 class FindingShown:
-    """``verdict`` is one sentence; ``missing`` are questions whose answers would decide it."""
+    """``verdict`` is one sentence; ``missing`` are questions whose answers would decide it.
+
+    ``kinds`` are those that stand in the case: a person's, once somebody has judged it.
+    """
 
     verdict: str
+    kinds: str
     regime: str
     regime_help: str
     missing: list[str]
@@ -41,7 +46,8 @@ def shown(case: Case) -> FindingShown | None:
     finding = Finding.from_dict(case.finding)
     lang = wording.language()
     return FindingShown(
-        verdict=_verdict(finding),
+        verdict=_verdict(finding, judged_not=bool(case.facts.get(NOT_HARASSMENT))),
+        kinds=wording.kinds_words(case.kinds),
         regime=wording.law_label("regimes", finding.regime),
         regime_help=wording.law_help("regimes", finding.regime),
         missing=[wording.law_label("missing", code) for code in finding.missing],
@@ -58,7 +64,9 @@ def sourced(text: str, sources: Iterable[str], more: str = "") -> Sourced:
     return Sourced(text, more, named, [(link, host(link)) for link in links])
 
 
-def _verdict(finding: Finding) -> str:
+def _verdict(finding: Finding, *, judged_not: bool) -> str:
+    if judged_not:
+        return _("Det er vurderet, at det ikke er chikane.")
     if finding.is_digital_harassment:
         return _("Det er arbejdsrelateret digital chikane efter Arbejdstilsynets definition.")
     if finding.is_digital_harassment is None:

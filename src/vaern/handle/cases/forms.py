@@ -1,8 +1,10 @@
 """What handlers write in a case: results, reasons, notes and words."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -141,6 +143,26 @@ class ContactForm(forms.Form):
         required=False,
         help_text=_("Navn og tidspunkt."),
     )
+
+    on = forms.DateField(
+        label=_("Hvilken dag var det?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("For politiet og EASY: den dag, det blev anmeldt."),
+    )
+    filed_by = forms.CharField(
+        label=_("Hvem anmeldte eller kontaktede dem?"),
+        max_length=200,
+        required=False,
+        help_text=_("Skriv navnet. Det kan også være den, det gik ud over, selv."),
+    )
+
+    def clean_on(self) -> date | None:
+        """A day that has been."""
+        on: date | None = self.cleaned_data["on"]
+        if on is not None and on > timezone.localdate():
+            raise forms.ValidationError(_("Dagen kan ikke ligge i fremtiden."))
+        return on
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

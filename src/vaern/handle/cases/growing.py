@@ -1,8 +1,10 @@
 """A report that is in a case already has grown."""
 
+from vaern.handle.cases.access import whole
+from vaern.handle.cases.actions.reopening import open_again
 from vaern.handle.cases.actions.verdicts import take_over_picture
-from vaern.handle.cases.changing import CaseClosed, Change, changing
-from vaern.handle.cases.models import Case, CaseReport, Event, Member
+from vaern.handle.cases.changing import Change, changing
+from vaern.handle.cases.models import Case, CaseReport, CaseState, Event, Member
 from vaern.handle.cases.situation import picture_of
 from vaern.handle.cases.telling import tell_about
 from vaern.handle.plans.rules import level
@@ -17,25 +19,27 @@ def grow(report: Report) -> None:
     """Put what was added on the timeline and tell the handlers, each addition once.
 
     A graver assessment raises the case while no person has given a verdict; it never lowers it.
-    A closed case is not changed, but its handlers hear that there is more to read.
+    More about a closed case opens it again, with a step for somebody to look at it.
     """
     link = CaseReport.objects.filter(report=report).select_related("case__workplace__key").first()
     if link is None:
         return
-    try:
-        with changing(link.case, by=None) as change:
-            for addition in _new(change, report):
-                change.happened(ADDED, report, addition=str(addition.pk), report=str(report.pk))
-                _tell_handlers(change.case, addition)
-            _raise(change, report)
-    except CaseClosed:
-        since = Addition.objects.filter(report=report, to_reporter=False)
-        for addition in since.filter(at__gt=link.case.closed_at):
-            _tell_handlers(link.case, addition)
+    with changing(link.case, by=None, closed=True) as change:
+        new = _new(change, report)
+        if change.case.state == CaseState.CLOSED:
+            if not new:
+                return
+            open_again(change, "added")
+        for addition in new:
+            change.happened(ADDED, report, addition=str(addition.pk), report=str(report.pk))
+            _tell_handlers(change.case, addition)
+        _raise(change, report)
 
 
 def _new(change: Change, report: Report) -> list[Addition]:
-    told = Event.objects.filter(case=change.case, code=ADDED).select_related("case__key__parent")
+    told = Event.objects.filter(case__in=whole(change.case), code=ADDED).select_related(
+        "case__key__parent"
+    )
     known = {event.data.get("addition") for event in told}
     rows = Addition.objects.filter(report=report, to_reporter=False).order_by("at")
     return [each for each in rows if str(each.pk) not in known]

@@ -193,10 +193,15 @@ class Note(CaseRow):
 
 
 class Contact(CaseRow):
-    """A contact outside: the police's journal number, the EASY number, a platform."""
+    """A contact outside: the police's journal number, the EASY number, a platform.
+
+    ``at`` is when it was written here, ``on`` the day it was reported, ``filed_by`` who did.
+    """
 
     kind = models.CharField(max_length=20)
     at = models.DateTimeField()
+    on = models.DateField(null=True, blank=True)
     reference = SealedText()
     who = SealedText()
+    filed_by = SealedText()
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -6,13 +6,21 @@ from datetime import datetime
 from typing import Any
 
 from vaern.ground.law.entries import latest
-from vaern.handle.cases import access, findings_shown, people_shown, steps_shown, wording
+from vaern.handle.cases import (
+    access,
+    findings_shown,
+    people_shown,
+    police_shown,
+    steps_shown,
+    wording,
+)
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.doubt import from_inside
 from vaern.handle.cases.findings_shown import Sourced
 from vaern.handle.cases.models import Task, TaskState
 from vaern.handle.cases.people_shown import PersonShown
-from vaern.handle.cases.situation import spans_of
+from vaern.handle.cases.police_shown import PoliceShown
+from vaern.handle.cases.situation import NOT_HARASSMENT, spans_of
 from vaern.handle.reports.access import additions_for
 from vaern.handle.reports.models import Addition, Report
 
@@ -49,9 +57,23 @@ def own_context(seen: CaseView, now: datetime) -> dict[str, Any]:
         "reports": told,
         "words": [word for word in words_to(told) if word.text != seen.case.closing_word],
         "police": police_right(seen, now),
+        "reported": _reported(seen, tasks),
         "inside": from_inside(seen.case),
+        "other": _other(seen),
+        "judged_not": bool(seen.case.facts.get(NOT_HARASSMENT)),
         "not_digital": seen.case.finding.get("digital") is False,
     }
+
+
+def _reported(seen: CaseView, tasks: list[Task]) -> PoliceShown | None:
+    """The report to the police, which the affected person needs to know; others do not."""
+    return police_shown.shown(access.contacts_of(seen), tasks) if seen.is_affected else None
+
+
+def _other(seen: CaseView) -> str:
+    """Whom it hit, where that is not the reader."""
+    person = seen.case.affected
+    return person.name if person is not None and person != seen.person else ""
 
 
 def helpers(seen: CaseView) -> list[PersonShown]:

@@ -11,11 +11,19 @@ from vaern.handle.plans.actions import steps_of
 from vaern.handle.plans.rules import Situation, steps_for, times
 from vaern.handle.plans.steps import PHASES, Step
 
+LOOK_AGAIN = "look_again"
+"""How the steps begin that come with a reopened case; no plan asks for them or takes them away."""
+
 
 def judge_again(case: Case, now: datetime) -> Situation:
-    """Write the finding on the case's facts into the case; what the plan sees of it."""
+    """Write the finding on the case's facts into the case; what the plan sees of it.
+
+    A sender from the workplace stays one also where it is judged to be no harassment: nobody
+    is sent to a manager who may have written it.
+    """
     finding = judged(case, now)
-    case.finding, case.regime = finding.to_dict(), finding.regime or ""
+    inside = rules.INTERNAL if finding.external is False else ""
+    case.finding, case.regime = finding.to_dict(), finding.regime or inside
     return situation_of(case, finding, now)
 
 
@@ -31,7 +39,8 @@ def lay_out(
     places = {step.code: place for place, step in enumerate(steps)}
     wanted = steps_for(steps, situation) if harassment else ()
     tasks = {task.step: task for task in case.tasks.select_related("case__key__parent")}
-    there = {code: (task.state, task.left) for code, task in tasks.items()}
+    planned = {code: task for code, task in tasks.items() if not code.startswith(LOOK_AGAIN)}
+    there = {code: (task.state, task.left) for code, task in planned.items()}
     plan = rules.replan([step.code for step in wanted], there)
     new = [step for step in wanted if step.code in plan.new]
     owners = _make(change, [_task(case, step, places[step.code], situation, staff) for step in new])

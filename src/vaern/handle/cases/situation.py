@@ -1,6 +1,7 @@
 """What the law's rules and the plan's conditions see of a case."""
 
 from datetime import date, datetime
+from typing import Any
 
 from vaern.ground.law.answers import Finding
 from vaern.ground.law.facts import Facts
@@ -10,6 +11,9 @@ from vaern.handle.cases.models import Case
 from vaern.handle.plans.rules import Situation, Span
 from vaern.handle.plans.steps import UNDECIDED
 from vaern.handle.triage.episode import Picture, Setting, law_facts
+
+NOT_HARASSMENT = "not_harassment"
+"""The fact a person states by overruling; it stands when other facts are corrected."""
 
 
 def picture_of(case: Case) -> Picture:
@@ -26,7 +30,15 @@ def facts_of(case: Case) -> Facts:
     """The case's facts as the law's rules take them."""
     place = case.workplace
     setting = Setting(place.timezone, place.public_service, place.law_options)
-    return law_facts(case.facts, picture_of(case), setting)
+    return law_facts(_told_and_judged(case), picture_of(case), setting)
+
+
+def _told_and_judged(case: Case) -> dict[str, Any]:
+    """What was told; where a person has given a verdict, theirs goes before the report's kinds."""
+    if NOT_HARASSMENT not in case.facts:
+        return case.facts
+    told = {name: value for name, value in case.facts.items() if name != "kinds"}
+    return {**told, "abusive": not case.facts[NOT_HARASSMENT]}
 
 
 def judged(case: Case, now: datetime) -> Finding:

@@ -3,35 +3,35 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from django.db.models import QuerySet
-
 from vaern.ground.people.models import Person
 from vaern.handle.cases.changing import changing, said
+from vaern.handle.cases.hearing import NobodyHears, hearers, reports_in, tell_all
 from vaern.handle.cases.models import Case
 from vaern.handle.evidence import actions as evidence
-from vaern.handle.reports.actions import tell_reporter
 from vaern.handle.reports.attaching import File, Refusal, lay_down
 from vaern.handle.reports.keeping import only_new
-from vaern.handle.reports.models import Addition, Report
+from vaern.handle.reports.models import Addition
 
 SAME_CLICK = timedelta(minutes=2)
 """The same words from the same person within this time were sent twice by accident."""
 
 
 def say(*, case: Case, by: Person, text: str) -> bool:
-    """A word to the affected person and whoever reported it. False for a double click."""
+    """A word to the affected person and whoever reported it. False for a double click.
+
+    Raises :class:`NobodyHears`.
+    """
     words = said("text", text)
     with changing(case, by=by) as change:
-        reports = list(_reports(change.case))
         since = change.at - SAME_CLICK
         earlier = Addition.objects.filter(
-            report__in=reports, author=by, to_reporter=True, at__gte=since
+            report__in_case__case=change.case, author=by, to_reporter=True, at__gte=since
         )
         if any(one.text == words for one in earlier.select_related("report__key__parent")):
             return False
-        for report in reports:
-            tell_reporter(report=report, by=by, text=words)
-        change.happened("word.given")
+        if not hearers(change.case, by):
+            raise NobodyHears
+        tell_all(change, words)
     return True
 
 
@@ -40,7 +40,7 @@ def add_evidence(*, case: Case, by: Person, files: Sequence[File]) -> tuple[int,
 
     The slow half is done before the case is locked. The same bytes twice are one.
     """
-    opening = _reports(case).order_by("in_case__joined_at", "in_case__id")[0]
+    opening = reports_in(case).order_by("in_case__joined_at", "in_case__id")[0]
     items, refused = lay_down(report=opening, by=by, files=files)
     with changing(case, by=by) as change:
         new = only_new(opening, items, by)
@@ -49,8 +49,3 @@ def add_evidence(*, case: Case, by: Person, files: Sequence[File]) -> tuple[int,
         if whole:
             change.happened("evidence.added", files=len(whole))
     return len(whole), refused
-
-
-def _reports(case: Case) -> QuerySet[Report]:
-    rows = Report.objects.filter(in_case__case=case)
-    return rows.select_related("key__parent", "workplace__key", "author", "affected")

@@ -1,5 +1,6 @@
 """What Værn suggested about a report and what people said of it, in words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,7 @@ from vaern.handle.triage.models import Suggestion, Verdict
 
 @dataclass(frozen=True)
 class VerdictShown:
-    """Who confirmed or overruled, when and why."""
+    """Who confirmed or overruled, when and why; ``looks`` is what Værn had suggested then."""
 
     who: str
     at: datetime
@@ -23,6 +24,7 @@ class VerdictShown:
     severity: str
     urgency: int
     reason: str
+    looks: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,16 @@ class SuggestionShown:
         """The verdict that counts."""
         return self.verdicts[0] if self.verdicts else None
 
+    @property
+    def changed(self) -> bool:
+        """Has Værn suggested something else since the newest verdict?"""
+        return self.newest is not None and self.newest.looks != self.looks
+
+    @property
+    def earlier(self) -> list[VerdictShown]:
+        """The verdicts it took the place of, newest first."""
+        return self.verdicts[1:]
+
 
 def shown(report: Report) -> SuggestionShown | None:
     """The suggestion about the report; None while it waits for one."""
@@ -64,6 +76,12 @@ def shown(report: Report) -> SuggestionShown | None:
     )
 
 
+def decided(found: Iterable[SuggestionShown]) -> VerdictShown | None:
+    """The verdict that counts for the case: the newest about any of its reports."""
+    newest = [one.newest for one in found if one.newest]
+    return max(newest, key=lambda one: one.at, default=None)
+
+
 def _reasons(found: dict[str, Any]) -> list[str]:
     """Each reason once, in the order the engine gave them."""
     words = [wording.why_words(row["why"]) for row in found.get("reasons", ())]
@@ -80,4 +98,5 @@ def _verdict(verdict: Verdict) -> VerdictShown:
         severity=verdict.severity,
         urgency=verdict.urgency,
         reason=verdict.reason,
+        looks=wording.likeness(verdict.assessment, LIKELY),
     )

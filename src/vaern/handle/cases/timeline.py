@@ -73,6 +73,7 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
         "",
         lambda d, n: _("Sag %(case)s blev lagt ind i denne.") % {"case": n.case(d.get("other"))},
     ),
+    "case.reopened": ("plus", "", lambda d, n: _reopened(d)),
     "case.closed": ("lock", "done", lambda d, n: _closed(d)),
     "people.let_in": (
         "person",
@@ -137,8 +138,9 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
         "acute",
         lambda d, n: _("Ikke gjort til tiden: %(task)s.") % {"task": n.task(d)},
     ),
-    "word.given": ("chat", "", lambda d, n: _("Den berørte og indberetteren fik en besked.")),
+    "word.given": ("chat", "", lambda d, n: _("De, der har fortalt om det, fik en besked.")),
     "evidence.added": ("attach-file", "", lambda d, n: _("Der blev lagt et bevis i sagen.")),
+    "case.printed": ("print", "", lambda d, n: _printed(d)),
     "note.added": ("edit", "", lambda d, n: _("Et internt notat blev skrevet.")),
     "contact.recorded": (
         "business",
@@ -198,3 +200,15 @@ def _via(via: str) -> str:
 def _closed(data: Mapping[str, Any]) -> str:
     how = wording.law_label("outcomes", str(data.get("outcome") or ""))
     return _("Sagen blev afsluttet: %(outcome)s.") % {"outcome": how}
+
+
+def _reopened(data: Mapping[str, Any]) -> str:
+    if data.get("why") == "added":
+        return _("Sagen blev åbnet igen, fordi der blev fortalt mere.")
+    return _("Sagen blev åbnet igen.")
+
+
+def _printed(data: Mapping[str, Any]) -> str:
+    if data.get("whom") == "file":
+        return _("Sagen blev udskrevet til sagsmappen, med interne notater.")
+    return _("Sagen blev udskrevet uden interne notater.")

@@ -1,6 +1,6 @@
 """What the codes of a case are called on its pages, in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.functional import Promise
@@ -128,6 +128,13 @@ def why_words(code: str) -> str:
         return words.why(code, language())
     except KeyError:
         return ""
+
+
+def listed(names: Sequence[str], last: str) -> str:
+    """ "Rikke, Mads og Amina", with the word ``last`` before the last one."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
 def sureness(score: float) -> str:

@@ -26,7 +26,7 @@ from vaern.handle.reports.afterwards import (
 )
 from vaern.handle.reports.answers import corrections, fill
 from vaern.handle.reports.attaching import File, Refusal, attach, attach_all
-from vaern.handle.reports.concluding import close_for, conclude, it_hit
+from vaern.handle.reports.concluding import close_for, conclude, go_on, it_hit
 from vaern.handle.reports.models import Report, Status, Via
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "close_for",
     "conclude",
     "corrections",
+    "go_on",
     "it_hit",
     "leave_alone",
     "send",

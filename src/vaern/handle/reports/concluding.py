@@ -37,3 +37,11 @@ def conclude(*, report: Report, outcome: str, by: Person) -> None:
         report.outcome = outcome
         report.save(update_fields=["outcome"])
         record("report.concluded", report, outcome=outcome)
+
+
+def go_on(*, report: Report, by: Person | None) -> None:
+    """The report's case is open again: nothing has come of it yet."""
+    with recording(workplace=report.workplace, by=by) as record:
+        report.outcome = ""
+        report.save(update_fields=["outcome"])
+        record("report.goes_on", report)

@@ -64,6 +64,7 @@ def give_verdict(
             urgency=picture.urgency,
             severity=picture.severity,
             reason=reason,
+            assessment=dict(suggestion.assessment),
         )
         verdict.save(force_insert=True)
         record("triage.confirmed" if agrees else "triage.overruled", suggestion)

@@ -25,7 +25,10 @@ class Suggestion(TenantModel):
 
 
 class Verdict(TenantModel):
-    """A person confirmed or overruled a suggestion; all are kept, the newest counts."""
+    """A person confirmed or overruled a suggestion; all are kept, the newest counts.
+
+    ``assessment`` is what the engine had suggested when they did.
+    """
 
     suggestion = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="verdicts")
     person = models.ForeignKey(
@@ -38,6 +41,7 @@ class Verdict(TenantModel):
     urgency = models.PositiveSmallIntegerField(default=0)
     severity = models.CharField(max_length=24, blank=True)
     reason = SealedText()
+    assessment = SealedJSON()
 
     @property
     def vault_key(self) -> DataKey:

@@ -1,7 +1,10 @@
 """Sections of the penal code are mentioned only when confirmed, in force and to the point."""
 
+import re
+
 import pytest
 
+from vaern.ground.law.entries import load
 from vaern.ground.law.rules import judge
 
 from .episodes import TODAY, rikkes
@@ -52,3 +55,17 @@ def test_a_note_only_says_may():
     assert "may" in note.text("en")
     assert note.prosecution == "public"
     assert note.max_months == 24
+
+
+@pytest.mark.parametrize("entry", load("penal"), ids=lambda entry: entry.code)
+def test_a_section_only_ever_may_apply_and_says_where_it_is_from(entry):
+    assert re.search(r"\bkan\b", entry.da)
+    assert re.search(r"\b(may|can)\b", entry.en)
+    assert not re.search(r"\ber (strafbart|ulovligt|forbudt)", f"{entry.da} {entry.da_help}")
+    assert any(source.startswith("https://") for source in entry.source)
+
+
+@pytest.mark.parametrize("entry", load("duties"), ids=lambda entry: entry.code)
+def test_a_duty_says_where_it_is_from(entry):
+    assert all(source.strip() for source in entry.source)
+    assert entry.source

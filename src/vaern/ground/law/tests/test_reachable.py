@@ -38,6 +38,8 @@ def varied():
         (None, True, False),
     ):
         yield rikkes(kinds=kinds, relation=relation, work_connection=work, **usual)
+    yield rikkes(abusive=True)
+    yield rikkes(abusive=False)
     yield rikkes(channel="letter")
     yield rikkes(channel=None, relation=None, channel_owner=None)
     yield rikkes(channel_owner="private", working_time="outside")

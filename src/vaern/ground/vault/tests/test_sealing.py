@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from vaern.ground.people.models import Person
 from vaern.ground.vault import actions, cipher
+from vaern.ground.vault.fields import SealedJSON, SealedText
 from vaern.ground.vault.models import DataKey, KeyDestroyed
 
 KEY = bytes(range(32))
@@ -69,3 +70,8 @@ def test_a_sealed_field_refuses_to_be_searched_or_updated_in_bulk(cast):
         Person.objects.filter(name="Rikke Lund").exists()
     with pytest.raises(TypeError, match="sealed"):
         Person.objects.filter(pk=cast.rikke.pk).update(name="Anna")
+
+
+def test_a_column_added_later_is_empty_in_the_rows_that_are_there(db) -> None:
+    for field in (SealedJSON(), SealedText()):
+        assert bytes(field.get_db_prep_save(field.empty(), connection)) == b""

@@ -4,8 +4,9 @@ from vaern.handle.cases.actions.closing import CannotClose, close, standing
 from vaern.handle.cases.actions.joining import join
 from vaern.handle.cases.actions.opening import open_case
 from vaern.handle.cases.actions.people import keep_out, let_in
+from vaern.handle.cases.actions.reopening import reopen
 from vaern.handle.cases.actions.senders import settle_sender
-from vaern.handle.cases.actions.tasks import assign, complete, set_not_relevant
+from vaern.handle.cases.actions.tasks import assign, complete, set_not_relevant, take_up
 from vaern.handle.cases.actions.verdicts import confirm, correct, overrule
 from vaern.handle.cases.actions.words import add_note, record_contact
 
@@ -23,7 +24,9 @@ __all__ = [
     "open_case",
     "overrule",
     "record_contact",
+    "reopen",
     "set_not_relevant",
     "settle_sender",
     "standing",
+    "take_up",
 ]

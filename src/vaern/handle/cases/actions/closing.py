@@ -6,6 +6,7 @@ from vaern.ground.law.entries import in_force
 from vaern.ground.people.models import Person
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import changing
+from vaern.handle.cases.meanwhile import hold
 from vaern.handle.cases.models import Case, CaseState
 from vaern.handle.cases.planning import set_aside_all
 from vaern.handle.reports.actions import conclude, tell_reporter
@@ -20,16 +21,20 @@ class CannotClose(Exception):
         super().__init__(", ".join(problems))
 
 
-def close(*, case: Case, outcome: str, word: str, reason: str, by: Person) -> bool:
+def close(
+    *, case: Case, outcome: str, word: str, reason: str, by: Person, seen: str | None = None
+) -> bool:
     """Close the case with an outcome of the law's list and a word to who reported it.
 
     Required steps are done, or ``reason`` says why not. False when it was closed already.
-    Raises :class:`CannotClose`.
+    Raises :class:`CannotClose`, and :class:`Overtaken` when the page with the mark ``seen`` was
+    an old one.
     """
     with changing(case, by=by, closed=True) as change:
         here = change.case
         if here.state == CaseState.CLOSED:
             return False
+        hold(change, seen)
         _check(here, outcome, word, reason)
         set_aside_all(change, "closed")
         here.state, here.closed_at, here.outcome = CaseState.CLOSED, change.at, outcome

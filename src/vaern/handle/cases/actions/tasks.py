@@ -1,9 +1,11 @@
 """What handlers do with the steps: give them to somebody, do them, or set them aside."""
 
+from datetime import timedelta
+
 from vaern.ground.people.models import Person, Role
 from vaern.handle.cases.changing import Change, KeptOut, changing, said
 from vaern.handle.cases.letting_in import admit, barred, part_of
-from vaern.handle.cases.models import Task, TaskState
+from vaern.handle.cases.models import Note, Task, TaskState
 from vaern.handle.cases.telling import tell_owner
 
 
@@ -72,6 +74,29 @@ def set_not_relevant(*, task: Task, reason: str, by: Person) -> bool:
         change.happened(
             "task.not_relevant", here, for_affected=here.for_affected, task=str(here.pk)
         )
+    return True
+
+
+def take_up(*, task: Task, by: Person) -> bool:
+    """A step that was set aside is needed after all; why it was not stays as a comment.
+
+    Where its time has passed it gets a day, but a deadline of the law stays the law's. False
+    when it is open or done.
+    """
+    with changing(task.case, by=by) as change:
+        here = locked(change, task)
+        if here.state != TaskState.NOT_RELEVANT:
+            return False
+        if here.result:
+            note = Note(workplace=here.workplace, case=change.case, task=here, text=here.result)
+            note.author, note.at = here.done_by, change.at
+            note.save(force_insert=True)
+        here.state, here.result, here.left = TaskState.OPEN, "", ""
+        here.done_at, here.done_by, here.escalated = None, None, 0
+        if not here.statutory:
+            here.due_at = max(here.due_at, change.at + timedelta(days=1))
+        here.save()
+        change.happened("task.again", here, for_affected=here.for_affected, task=str(here.pk))
     return True
 
 

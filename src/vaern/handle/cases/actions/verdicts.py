@@ -6,19 +6,19 @@ from typing import Any
 from vaern.ground.law.facts import Facts
 from vaern.ground.people.models import Person
 from vaern.handle.cases.changing import Change, changing, said
+from vaern.handle.cases.hearing import hearers, tell_all
 from vaern.handle.cases.letting_in import admit, staff_of
+from vaern.handle.cases.meanwhile import hold
 from vaern.handle.cases.models import Case, Member
+from vaern.handle.cases.no_harassment import kind_word
 from vaern.handle.cases.planning import judge_again, lay_out
-from vaern.handle.cases.situation import picture_of
+from vaern.handle.cases.situation import NOT_HARASSMENT, picture_of
 from vaern.handle.cases.telling import ACUTE, tell_about, tell_who_is_missing
 from vaern.handle.reports.models import Report
 from vaern.handle.triage.access import suggestion_of, verdicts_of
 from vaern.handle.triage.actions import give_verdict
 from vaern.handle.triage.episode import Picture
 from vaern.handle.triage.models import Suggestion
-
-NOT_HARASSMENT = "not_harassment"
-"""The fact a person states by overruling; it stands when other facts are corrected."""
 
 CORRECTABLE = frozenset(
     {
@@ -30,15 +30,27 @@ CORRECTABLE = frozenset(
 """The facts a handler corrects by hand; kinds and severity go by a verdict."""
 
 
-def confirm(*, case: Case, by: Person, reason: str = "", report: Report | None = None) -> bool:
-    """The suggestion is right. False when there is none, or it was confirmed already."""
+def confirm(
+    *,
+    case: Case,
+    by: Person,
+    reason: str = "",
+    report: Report | None = None,
+    seen: str | None = None,
+) -> bool:
+    """The suggestion is right. False when there is none, or it was confirmed already.
+
+    ``seen`` is the mark of the page it was said on. Raises :class:`Overtaken`.
+    """
     with changing(case, by=by) as change:
         suggestion = _suggestion(change.case, report)
         if suggestion is None or _says_so_already(suggestion, change.case):
             return False
+        hold(change, seen)
+        picture = picture_of(change.case)
         give_verdict(
-            suggestion=suggestion, by=by, agrees=True, harassment=True,
-            picture=picture_of(change.case), reason=reason.strip(),
+            suggestion=suggestion, by=by, agrees=True, harassment=bool(picture.kinds),
+            picture=picture, reason=reason.strip(),
         )  # fmt: skip
         change.happened("triage.confirmed", suggestion, for_affected=False)
     return True
@@ -53,21 +65,26 @@ def overrule(
     urgency: int,
     severity: str,
     reason: str,
+    word: str = "",
     report: Report | None = None,
+    seen: str | None = None,
 ) -> bool:
     """The suggestion is not right; the plan is laid over the case again.
 
     Steps that now apply are added, open ones that no longer do are set aside, done ones stand.
-    The suggestion and every verdict are kept. False where there is no suggestion.
+    The suggestion and every verdict are kept. When it is no harassment, ``word`` (or our own
+    kind words) tells those who reported it so. False where there is no suggestion, or the same was said a moment ago.
+    Raises :class:`Overtaken` when the page with the mark ``seen`` was an old one.
     """
     words = said("reason", reason)
     with changing(case, by=by) as change:
         suggestion = _suggestion(change.case, report)
-        if suggestion is None:
+        judged = Picture(tuple(kinds) if harassment else (), severity, urgency)
+        if suggestion is None or _same_again(suggestion, by, harassment, judged, words):
             return False
-        seen = Picture(tuple(kinds) if harassment else (), severity, urgency)
+        hold(change, seen)
         give_verdict(
-            suggestion=suggestion, by=by, agrees=False, harassment=harassment, picture=seen,
+            suggestion=suggestion, by=by, agrees=False, harassment=harassment, picture=judged,
             reason=words,
         )  # fmt: skip
         change.happened(
@@ -75,14 +92,17 @@ def overrule(
             urgency=urgency, severity=severity,
         )  # fmt: skip
         change.case.facts = {**change.case.facts, NOT_HARASSMENT: not harassment}
-        take_over_picture(change, seen)
+        take_over_picture(change, judged)
+        if not harassment and hearers(change.case, by):
+            tell_all(change, word.strip() or kind_word(change.case))
     return True
 
 
-def correct(*, case: Case, by: Person, facts: Mapping[str, Any]) -> bool:
+def correct(*, case: Case, by: Person, facts: Mapping[str, Any], seen: str | None = None) -> bool:
     """Correct facts of the case (law Facts keys); None takes one away. False if nothing changed.
 
-    Deadlines move and steps come and go with them. Raises ValueError naming the field.
+    Deadlines move and steps come and go with them. Raises ValueError naming the field, and
+    :class:`Overtaken` when the page with the mark ``seen`` was an old one.
     """
     unknown = [name for name in facts if name not in CORRECTABLE]
     if unknown:
@@ -93,6 +113,7 @@ def correct(*, case: Case, by: Person, facts: Mapping[str, Any]) -> bool:
         Facts.from_dict({name: now[name] for name in CORRECTABLE & set(now)})
         if now == change.case.facts:
             return False
+        hold(change, seen)
         change.case.facts = now
         change.happened("case.corrected", fields=" ".join(sorted(facts)))
         plan_again(change)
@@ -132,6 +153,17 @@ def _suggestion(case: Case, report: Report | None) -> Suggestion | None:
     wanted = rows.filter(pk=report.pk) if report else rows
     found = wanted.select_related("key__parent", "workplace__key").first()
     return suggestion_of(found) if found else None
+
+
+def _same_again(
+    suggestion: Suggestion, by: Person, harassment: bool, judged: Picture, reason: str
+) -> bool:
+    """Is it the newest verdict sent once more, by a double click or by Back?"""
+    newest = next(iter(verdicts_of(suggestion)), None)
+    if newest is None or newest.agrees or newest.person_id != by.pk:
+        return False
+    before = (newest.harassment, *newest.kinds, newest.severity, newest.urgency, newest.reason)
+    return before == (harassment, *judged.kinds, judged.severity, judged.urgency, reason)
 
 
 def _says_so_already(suggestion: Suggestion, case: Case) -> bool:

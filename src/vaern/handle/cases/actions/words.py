@@ -1,6 +1,6 @@
 """What is written in a case: internal notes, and contacts outside."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from vaern.ground.people.models import Person
 from vaern.handle.cases.actions.tasks import finish
@@ -30,22 +30,33 @@ def add_note(*, case: Case, by: Person, text: str, task: Task | None = None) -> 
     return note
 
 
-def record_contact(*, case: Case, kind: str, reference: str, who: str, by: Person) -> Contact:
+def record_contact(
+    *,
+    case: Case,
+    kind: str,
+    reference: str,
+    who: str,
+    by: Person,
+    on: date | None = None,
+    filed_by: str = "",
+) -> Contact:
     """A contact outside. With its reference it is the proof of the step that asks for one.
 
-    ``kind`` is police, easy, platform, data_authority or other. The same again is one contact.
+    ``kind`` is police, easy, platform, data_authority or other; ``who`` was talked to, ``on``
+    that day, by ``filed_by``. The same again is one contact.
     """
-    reference, who = reference.strip(), who.strip()
+    reference, who, filed_by = reference.strip(), who.strip(), filed_by.strip()
     if not reference and not who:
         raise Missing("reference")
     with changing(case, by=by) as change:
         for known in Contact.objects.filter(case=change.case, kind=kind):
             known.case = change.case
-            if (known.reference, known.who) == (reference, who):
+            told = (known.reference, known.who, known.on, known.filed_by)
+            if told == (reference, who, on, filed_by):
                 return known
         contact = Contact(
             workplace=case.workplace, case=change.case, kind=kind, at=change.at, by=by,
-            reference=reference, who=who,
+            reference=reference, who=who, on=on, filed_by=filed_by,
         )  # fmt: skip
         contact.save(force_insert=True)
         change.happened("contact.recorded", contact, kind=kind)

@@ -23,5 +23,5 @@ def text_of(client: Client, address: str) -> str:
 def do(client: Client, task: Task, what: str, **given: str) -> Any:
     """Send one of the forms of a step's page."""
     prefix = {"done": "done", "not_relevant": "out", "reassign": "owner", "comment": "comment"}
-    fields = {f"{prefix[what]}-{name}": value for name, value in given.items()}
+    fields = {f"{prefix.get(what)}-{name}": value for name, value in given.items()}
     return client.post(reverse("cases:task", args=[task.pk]), {"do": what, **fields})

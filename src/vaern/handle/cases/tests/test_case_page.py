@@ -105,3 +105,12 @@ def test_the_page_asks_the_database_a_bounded_number_of_times(
     client = as_person(cast.henrik)
     with django_assert_max_num_queries(45):
         client.get(at("case", case))
+
+
+def test_sections_of_the_penal_code_may_apply_and_have_their_source(cast: Cast, as_person) -> None:
+    page = text_of(as_person(cast.henrik), at("case", open_case(report=told(cast))))
+    penal = page.split("Paragraffer, der kan være relevante")[1].split("</details>")[0]
+    assert "kan være strafbart" in penal
+    assert "Politi og domstole afgør det." in penal
+    assert penal.count("Kilde:") == penal.count("<li>")
+    assert 'href="https://' in penal

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from vaern.ground.notify.models import Notice
 from vaern.handle.cases import jobs
-from vaern.handle.cases.actions import close, confirm, open_case
+from vaern.handle.cases.actions import confirm, open_case
 from vaern.handle.cases.tests.episodes import told
 from vaern.handle.reports.models import Addition
 from vaern.handle.triage.actions import suggest
@@ -35,18 +35,6 @@ def test_a_graver_assessment_raises_the_case(cast: Cast) -> None:
     case.refresh_from_db()
     assert (case.urgency, case.kinds) == (3, ["threat", "extortion"])
     assert case.tasks.filter(step="safety").exists()
-
-
-def test_more_to_a_closed_case_is_still_heard(cast: Cast) -> None:
-    report = told(cast)
-    case = open_case(report=report)
-    close(case=case, outcome="stopped", word="Tak.", reason="Aftalt", by=cast.henrik)
-    Addition.objects.create(
-        workplace=cast.workplace, report=report, author=cast.rikke, at=timezone.now(), text="Igen"
-    )
-    jobs.heard_more(str(report.pk))
-    assert Notice.objects.filter(kind="more_added").count() == 3
-    assert not case.events.filter(code="report.added_to").exists()
 
 
 def test_a_person_has_the_last_word(cast: Cast) -> None:

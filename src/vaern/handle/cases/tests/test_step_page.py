@@ -39,6 +39,34 @@ def test_done_twice_keeps_the_first_result(cast: Cast, as_person) -> None:
     assert do(mads, task, "done", result="Den anden.").status_code == 302
     task.refresh_from_db()
     assert task.result == "Den første."
+    assert [note.text for note in task.comments.all()] == ["Den anden."]
+    assert "gemt som en kommentar" in text_of(mads, at("case", task.case))
+
+
+def test_a_double_click_is_said_to_be_saved_and_makes_no_comment(cast: Cast, as_person) -> None:
+    task, mads = step(cast), as_person(cast.mads)
+    for _ in range(2):
+        do(mads, task, "done", result="Talte med Rikke.")
+    assert not task.comments.exists()
+    assert "Det er gemt i forvejen." in text_of(mads, at("case", task.case))
+
+
+def test_given_on_meanwhile_is_not_called_done(cast: Cast, as_person) -> None:
+    task, mads = step(cast), as_person(cast.mads)
+    do(as_person(cast.henrik), task, "done", result="Gjort.")
+    do(mads, task, "reassign", person=str(cast.jonas.pk))
+    assert "Intet er ændret" in text_of(mads, at("case", task.case))
+
+
+def test_a_step_set_aside_is_taken_up_again(cast: Cast, as_person) -> None:
+    task, mads = step(cast), as_person(cast.mads)
+    do(mads, task, "not_relevant", reason="Rikke er på ferie.")
+    page = text_of(mads, reverse("cases:task", args=[task.pk]))
+    assert "Tag skridtet op igen" in page
+    do(mads, task, "again")
+    task.refresh_from_db()
+    assert (task.state, task.result, task.done_by) == ("open", "", None)
+    assert [note.text for note in task.comments.all()] == ["Rikke er på ferie."]
 
 
 def test_not_relevant_needs_a_reason(cast: Cast, as_person) -> None:
@@ -79,3 +107,10 @@ def test_step_is_hidden_from_all_but_handlers(cast: Cast, as_person) -> None:
     for person in (cast.rikke, cast.karen, cast.olga, cast.jonas):
         assert as_person(person).get(reverse("cases:task", args=[task.pk])).status_code == 404
         assert do(as_person(person), task, "done", result="x").status_code == 404
+
+
+def test_each_step_says_where_the_advice_is_from(cast: Cast, as_person) -> None:
+    task = step(cast, "first_aid")
+    page = text_of(as_person(cast.mads), reverse("cases:task", args=[task.pk]))
+    assert "Kilde:" in page
+    assert f'href="{task.text["source"][0]}"' in page

@@ -52,7 +52,8 @@ def test_harassment_without_a_kind_is_asked_for_it(cast: Cast, as_person) -> Non
 
 def test_not_harassment_needs_no_kind(cast: Cast, as_person) -> None:
     case, report = opened(cast)
-    given = {"harassment": "no", "urgency": "0", "reason": "Det var en klage."}
+    given = {"harassment": "no", "urgency": "0", "reason": "Det var en klage.", "sure": "yes"}
+    given |= {"word": "Tak, fordi du sagde det."}
     as_person(cast.henrik).post(at("verdict", case, report=report.pk), given)
     assert not Verdict.objects.get().harassment
 

@@ -17,7 +17,8 @@ def states(case: Case) -> dict[str, tuple[str, str]]:
 
 def overruled(cast: Cast, case: Case, **changed: object) -> None:
     values = {"harassment": True, "kinds": ["threat"], "urgency": 2, "severity": "serious"}
-    overrule(case=case, by=cast.henrik, reason="Jeg har læst det.", **{**values, **changed})  # type: ignore[arg-type]
+    values |= {"reason": "Jeg har læst det."}
+    overrule(case=case, **{"by": cast.henrik, **values, **changed})  # type: ignore[arg-type]
 
 
 def test_confirm_is_one_click_and_counts_once(cast: Cast) -> None:

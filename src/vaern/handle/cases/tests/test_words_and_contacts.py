@@ -7,6 +7,7 @@ from vaern.handle.cases.actions import add_note, open_case, record_contact
 from vaern.handle.cases.changing import Missing
 from vaern.handle.cases.models import Contact, Note
 from vaern.handle.cases.tests.episodes import told
+from vaern.handle.cases.tests.pages import at
 
 
 def test_a_double_click_makes_one_note(cast: Cast) -> None:
@@ -41,3 +42,11 @@ def test_the_same_contact_twice_is_one(cast: Cast) -> None:
     assert Contact.objects.count() == 1
     with pytest.raises(Missing):
         record_contact(case=case, kind="easy", reference=" ", who="", by=cast.henrik)
+
+
+def test_a_note_that_is_too_long_stands_in_the_form_again(cast: Cast, as_person) -> None:
+    case = open_case(report=told(cast))
+    answer = as_person(cast.henrik).post(at("note", case), {"text": "a" * 20_001})
+    assert answer.status_code == 200
+    assert "a" * 20_001 in answer.content.decode()
+    assert not Note.objects.exists()

@@ -13,7 +13,9 @@ from vaern.handle.cases import (
     access,
     evidence_shown,
     findings_shown,
+    meanwhile,
     people_shown,
+    police_shown,
     steps_shown,
     suggestions_shown,
     timeline,
@@ -23,7 +25,9 @@ from vaern.handle.cases import (
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.doubt import doubted_person
 from vaern.handle.cases.forms import NoteForm
+from vaern.handle.cases.hearing import names_of_hearers
 from vaern.handle.cases.own_view import own_context
+from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.cases.timeline import summary
 
 ACUTE = 3
@@ -47,6 +51,8 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
     """Everything on the handlers' page."""
     case, tasks = seen.case, list(access.tasks_of(seen))
     reports = list(access.reports_of(seen))
+    contacts = list(access.contacts_of(seen))
+    suggestions = [one for one in map(suggestions_shown.shown, reports) if one]
     return {
         "seen": seen,
         "case": case,
@@ -55,14 +61,19 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "summary": summary(case),
         "facts": findings_shown.facts(case.kinds, case.facts),
         "outcome": wording.law_label("outcomes", case.outcome),
-        "suggestions": [one for one in map(suggestions_shown.shown, reports) if one],
+        "mark": meanwhile.mark(case),
+        "told": names_of_hearers(case, seen.person),
+        "judged_not": bool(case.facts.get(NOT_HARASSMENT)),
+        "suggestions": suggestions,
+        "decided": suggestions_shown.decided(suggestions),
         "same_sender": access.same_sender(seen) if seen.can_change else [],
         "next": steps_shown.next_up(tasks, NEXT),
         "clocks": steps_shown.clocks(tasks),
         "phases": steps_shown.by_phase(tasks),
         "reports": reports,
         "evidence": evidence_shown.listed(access.evidence_of(seen), access.looks_at(seen)),
-        "contacts": [evidence_shown.contact(one) for one in access.contacts_of(seen)],
+        "contacts": [evidence_shown.contact(one) for one in contacts],
+        "police": police_shown.shown(contacts, tasks),
         "notes": access.notes_of(seen),
         "note_form": NoteForm(),
         "members": people_shown.members(access.members_of(seen)),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from vaern.ground.people.access import asking, signed_in
@@ -16,6 +16,9 @@ from vaern.handle.cases.changing import CaseClosed, KeptOut
 
 Page = Callable[..., HttpResponseBase]
 """Takes the request, for a case's page the reader's view of it, and what the address names."""
+
+WORDS = ("text", "result", "reason", "word", "reference", "who", "pasted")
+"""The fields of our forms that a person fills with words of their own."""
 
 
 def handled(page: Page) -> Page:
@@ -49,9 +52,19 @@ def changed(page: Page) -> Page:
 
 
 def refused(request: HttpRequest, seen: CaseView, refusal: Exception) -> HttpResponseBase:
-    """Back to the case, with the reason why nothing was changed."""
+    """Back to the case, with the reason why nothing was changed; what was written is given back."""
+    written = _written(request)
+    if isinstance(refusal, CaseClosed) and written:
+        context = {"case": seen.case, "seen": seen, "written": written}
+        return render(request, "cases/not_saved.html", context, status=409)
     if isinstance(refusal, KeptOut):
         messages.error(request, _("Personen holdes ude af sagen. Vælg en anden."))
     else:
         messages.info(request, _("Sagen er afsluttet og kan kun læses. Intet er ændret."))
     return redirect("cases:case", seen.case.pk)
+
+
+def _written(request: HttpRequest) -> list[str]:
+    """The words a person wrote into the form that could not be saved."""
+    fields = request.POST.items()
+    return [str(text) for name, text in fields if name.split("-")[-1] in WORDS and text]

@@ -34,6 +34,7 @@ def receipt(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     report = own_report(person, pk)
     seen = _view(person, report)
     slow = bool(report.sent_at and timezone.now() - report.sent_at > PATIENCE)
+    other = report.affected if report.affected_id != person.pk else None
     context: dict[str, Any] = {
         "report": report,
         "seen": seen,
@@ -43,7 +44,8 @@ def receipt(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         "inside": from_inside(seen.case) if seen else told.from_inside(report),
         "not_digital": told.not_digital(report),
         **standing(report),
-        "for_other": report.affected_id is not None and report.affected_id != person.pk,
+        "for_other": other is not None,
+        "other": other.name if other else "",
     }
     if seen is not None:
         context |= {"helpers": helpers(seen), "call": call(access.tasks_of(seen))}

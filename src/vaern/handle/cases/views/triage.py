@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vaern.ground.people.calendar import zone_of
-from vaern.handle.cases import access, actions, suggestions_shown
+from vaern.handle.cases import access, actions, meanwhile, suggestions_shown, timeline
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.deciding import VerdictForm
 from vaern.handle.cases.facts_form import FactsForm
+from vaern.handle.cases.hearing import hearers
+from vaern.handle.cases.no_harassment import SureForm, follows, kind_word
+from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.cases.views.gate import changed
 from vaern.handle.reports.models import Report
 
@@ -23,9 +26,17 @@ from vaern.handle.reports.models import Report
 @changed
 def confirm(request: HttpRequest, seen: CaseView, report: UUID) -> HttpResponseBase:
     """One click: the suggestion is right."""
-    found = _report(seen, report)
-    actions.confirm(case=seen.case, by=seen.person, report=found)
-    messages.success(request, _("Noteret. Planen fortsætter, som den er."))
+    found, mark = _report(seen, report), request.POST.get("seen", "")
+    try:
+        if actions.confirm(case=seen.case, by=seen.person, report=found, seen=mark):
+            messages.success(request, _("Noteret. Planen fortsætter, som den er."))
+        else:
+            messages.info(request, _("Det er vurderet i forvejen. Intet er ændret."))
+    except meanwhile.Overtaken:
+        messages.warning(
+            request,
+            _("Sagen er ændret, siden du åbnede siden. Læs, hvad der er nyt, og vurdér så."),
+        )
     return redirect("cases:case", seen.case.pk)
 
 
@@ -39,14 +50,65 @@ def verdict(request: HttpRequest, seen: CaseView, report: UUID) -> HttpResponseB
         raise Http404
     case, on = seen.case, timezone.localdate()
     initial = {"kinds": case.kinds, "severity": case.severity, "urgency": str(case.urgency)}
-    form = VerdictForm(request.POST or None, on=on, initial=initial | {"harassment": "yes"})
+    initial["harassment"] = "no" if case.facts.get(NOT_HARASSMENT) else "yes"
+    form = VerdictForm(request.POST or None, on=on, initial=initial)
+    more: dict[str, Any] = {}
     if form.is_valid():
-        actions.overrule(case=case, by=seen.person, report=found, **_said(form))
-        messages.success(request, _("Rettet. Planen er lagt igen: se, hvad der er nyt nedenfor."))
-        return redirect("cases:case", case.pk)
-    return render(
-        request, "cases/verdict.html", {"case": case, "form": form, "suggestion": suggestion}
+        sure = _sure(request, seen)
+        if form.cleaned_data["harassment"] == "no" and not (sure and sure.is_valid()):
+            return _ask(request, seen, form, sure)
+        word = sure.cleaned_data["word"] if sure else ""
+        try:
+            return _judge(request, seen, found, form, word)
+        except meanwhile.Overtaken:
+            more = _overtaken(seen, request)
+    more = {"mark": meanwhile.mark(case), "suggestion": suggestion, **more}
+    return render(request, "cases/verdict.html", {"case": case, "form": form, **more})
+
+
+def _sure(request: HttpRequest, seen: CaseView) -> SureForm | None:
+    """The answer to *Are you sure?*; None while it has not been asked."""
+    if "sure" not in request.POST:
+        return None
+    form = SureForm(request.POST)
+    form.fields["word"].required = bool(hearers(seen.case, seen.person))
+    return form
+
+
+def _ask(
+    request: HttpRequest, seen: CaseView, form: VerdictForm, sure: SureForm | None
+) -> HttpResponseBase:
+    """What follows when it is no harassment, before it is so."""
+    context = {
+        "case": seen.case,
+        "form": form,
+        "sure": sure or SureForm(initial={"word": kind_word(seen.case)}),
+        "follows": follows(seen),
+        "mark": request.POST.get("seen", ""),
+    }
+    return render(request, "cases/no_harassment.html", context)
+
+
+def _judge(
+    request: HttpRequest, seen: CaseView, report: Report, form: VerdictForm, word: str
+) -> HttpResponseBase:
+    mark = request.POST.get("seen", "")
+    new = actions.overrule(
+        case=seen.case, by=seen.person, report=report, seen=mark, word=word, **_said(form)
     )
+    if not new:
+        messages.info(request, _("Det er gemt i forvejen."))
+    elif form.cleaned_data["harassment"] == "no":
+        messages.success(request, _("Gemt. Planen beder ikke om mere."))
+    else:
+        messages.success(request, _("Gemt. Planen er lagt igen: se, hvad der er nyt nedenfor."))
+    return redirect("cases:case", seen.case.pk)
+
+
+def _overtaken(seen: CaseView, request: HttpRequest) -> dict[str, Any]:
+    """What happened while the form was filled in; what was typed stands in it."""
+    events = meanwhile.since(seen.case, request.POST.get("seen", ""))
+    return {"overtaken": timeline.rows(events)}
 
 
 def _said(form: VerdictForm) -> dict[str, Any]:
@@ -64,14 +126,24 @@ def _said(form: VerdictForm) -> dict[str, Any]:
 @changed
 def facts(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     """The facts the rules and the deadlines rest on."""
-    case = seen.case
+    case, more = seen.case, {"mark": meanwhile.mark(seen.case)}
     with timezone.override(zone_of(case.workplace)):
         form = FactsForm(request.POST or None, facts=case.facts, on=timezone.localdate())
-        if not form.is_valid():
-            return render(request, "cases/facts.html", {"case": case, "form": form})
-    if actions.correct(case=case, by=seen.person, facts=form.corrections()):
+        if form.is_valid():
+            try:
+                return _correct(request, seen, form)
+            except meanwhile.Overtaken:
+                more |= _overtaken(seen, request)
+        return render(request, "cases/facts.html", {"case": case, "form": form, **more})
+
+
+def _correct(request: HttpRequest, seen: CaseView, form: FactsForm) -> HttpResponseBase:
+    given, mark = form.corrections(), request.POST.get("seen", "")
+    if actions.correct(case=seen.case, by=seen.person, facts=given, seen=mark):
         messages.success(request, _("Rettet. Frister og skridt er regnet ud igen."))
-    return redirect("cases:case", case.pk)
+    else:
+        messages.info(request, _("Der var ikke noget at rette. Intet er ændret."))
+    return redirect("cases:case", seen.case.pk)
 
 
 @require_POST

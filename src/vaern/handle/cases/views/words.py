@@ -4,12 +4,15 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vaern.handle.cases import actions, speaking, wording
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.forms import ContactForm, NoteForm, WordForm
+from vaern.handle.cases.hearing import names_of_hearers
+from vaern.handle.cases.views.case import handler_context
 from vaern.handle.cases.views.gate import changed
 
 
@@ -21,23 +24,22 @@ def note(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     if form.is_valid():
         actions.add_note(case=seen.case, by=seen.person, text=form.cleaned_data["text"])
         messages.success(request, _("Notatet er gemt. Kun I, der behandler sagen, ser det."))
-    else:
-        messages.error(request, _("Der stod ikke noget i notatet."))
-    return redirect("cases:case", seen.case.pk)
+        return redirect("cases:case", seen.case.pk)
+    return render(request, "cases/case.html", handler_context(seen) | {"note_form": form})
 
 
 @require_http_methods(["GET", "POST"])
 @changed
 def word(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     """A word to the affected person and the reporter."""
-    form = WordForm(request.POST or None)
-    if form.is_valid():
-        speaking.say(case=seen.case, by=seen.person, text=form.cleaned_data["text"])
-        messages.success(
-            request, _("Beskeden er givet. De kan læse den i sagen og har fået en mail.")
-        )
+    form, told = WordForm(request.POST or None), names_of_hearers(seen.case, seen.person)
+    if told and form.is_valid():
+        new = speaking.say(case=seen.case, by=seen.person, text=form.cleaned_data["text"])
+        said = _("Beskeden er sendt. %(names)s kan læse den i sagen og har fået besked om det.")
+        again = _("Beskeden var sendt i forvejen.")
+        messages.success(request, said % {"names": told} if new else again)
         return redirect("cases:case", seen.case.pk)
-    return _page(request, seen, form, "cases/word.html")
+    return _page(request, seen, form, "cases/word.html", told=told)
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,7 +48,8 @@ def contact(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     """The police's journal number, the EASY number, a platform."""
     wanted = request.GET.get("til", "")
     first = wanted if wanted in wording.CONTACT_WORDS else "police"
-    form = ContactForm(request.POST or None, initial={"kind": first})
+    initial = {"kind": first, "on": timezone.localdate()}
+    form = ContactForm(request.POST or None, initial=initial)
     if form.is_valid():
         actions.record_contact(case=seen.case, by=seen.person, **form.cleaned_data)
         messages.success(request, _("Kontakten er skrevet ind i sagen."))
@@ -55,6 +58,6 @@ def contact(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
 
 
 def _page(
-    request: HttpRequest, seen: CaseView, form: forms.Form, template: str
+    request: HttpRequest, seen: CaseView, form: forms.Form, template: str, **more: str
 ) -> HttpResponseBase:
-    return render(request, template, {"case": seen.case, "form": form})
+    return render(request, template, {"case": seen.case, "form": form, **more})
