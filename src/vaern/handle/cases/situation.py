@@ -2,13 +2,13 @@
 
 from datetime import date, datetime
 
-from vaern.ground.law.answers import Finding
+from vaern.ground.law.answers import Deadline, Finding
 from vaern.ground.law.facts import Facts
 from vaern.ground.law.rules import deadlines, judge
 from vaern.ground.people.calendar import zone_of
 from vaern.handle.cases.models import Case
 from vaern.handle.plans.rules import Situation, Span
-from vaern.handle.plans.steps import UNDECIDED
+from vaern.handle.plans.steps import UNDECIDED, Words
 from vaern.handle.triage.episode import Picture, Setting, law_facts
 
 
@@ -32,13 +32,22 @@ def facts_of(case: Case) -> Facts:
 def judged(case: Case, now: datetime) -> Finding:
     """The finding on the facts as they stand."""
     facts = facts_of(case)
-    return judge(facts, facts.law_day(_today(case, now)))
+    return judge(facts, facts.law_day(today_of(case, now)))
 
 
 def spans_of(case: Case, now: datetime) -> dict[str, Span]:
     """The law's deadlines that apply to the case, by code."""
-    found = deadlines(facts_of(case), _today(case, now))
-    return {each.code: Span(each.due_at, each.earliest_at) for each in found if each.applies}
+    return spans(facts_of(case), today_of(case, now))
+
+
+def spans(facts: Facts, today: date) -> dict[str, Span]:
+    """The law's deadlines that apply to the facts, by code."""
+    return {one.code: _span(one) for one in deadlines(facts, today) if one.applies}
+
+
+def _span(found: Deadline) -> Span:
+    note = Words(found.note.da, found.note.en)
+    return Span(found.due_at, found.earliest_at, found.statutory, found.confirmed, note)
 
 
 def situation_of(case: Case, finding: Finding, now: datetime) -> Situation:
@@ -61,8 +70,11 @@ def situation_of(case: Case, finding: Finding, now: datetime) -> Situation:
         has_absence=facts.absence is not None or bool(facts.incapacity_days),
         care_only=seen.care_only,
         deadlines=spans_of(case, now),
+        reported_at=facts.learned_at,
+        timezone=facts.timezone,
     )
 
 
-def _today(case: Case, now: datetime) -> date:
+def today_of(case: Case, now: datetime) -> date:
+    """The day by the workplace's clock."""
     return now.astimezone(zone_of(case.workplace)).date()

@@ -6,19 +6,17 @@ from typing import Any
 from vaern.ground.law.facts import Facts
 from vaern.ground.people.models import Person
 from vaern.handle.cases.changing import Change, changing, said
-from vaern.handle.cases.letting_in import admit, staff_of
+from vaern.handle.cases.letting_in import Staff, admit, staff_of
 from vaern.handle.cases.models import Case, Member
 from vaern.handle.cases.planning import judge_again, lay_out
-from vaern.handle.cases.situation import picture_of
+from vaern.handle.cases.situation import picture_of, today_of
+from vaern.handle.cases.strands import NOT_HARASSMENT
 from vaern.handle.cases.telling import ACUTE, tell_about, tell_who_is_missing
 from vaern.handle.reports.models import Report
 from vaern.handle.triage.access import suggestion_of, verdicts_of
 from vaern.handle.triage.actions import give_verdict
 from vaern.handle.triage.episode import Picture
 from vaern.handle.triage.models import Suggestion
-
-NOT_HARASSMENT = "not_harassment"
-"""The fact a person states by overruling; it stands when other facts are corrected."""
 
 CORRECTABLE = frozenset(
     {
@@ -113,7 +111,12 @@ def take_over_picture(change: Change, seen: Picture) -> None:
 
 
 def plan_again(change: Change) -> None:
-    """Judge the case as it stands now and lay its plan over it again.
+    """Judge the case as it stands now, lay its plan over it again, and tell who is missing."""
+    tell_who_is_missing(change, lay_over(change))
+
+
+def lay_over(change: Change) -> Staff:
+    """The plan over the case as it stands now, and who acts in it.
 
     Where a person has said that it is no harassment the plan asks for nothing.
     """
@@ -122,8 +125,9 @@ def plan_again(change: Change) -> None:
     harassment = not change.case.facts.get(NOT_HARASSMENT)
     for entry in lay_out(change, situation, staff, harassment=harassment):
         admit(change, entry.person, entry.part, entry.why, entry.role)
+    change.case.planned_on = today_of(change.case, change.at)
     change.case.save()
-    tell_who_is_missing(change, staff)
+    return staff
 
 
 def _suggestion(case: Case, report: Report | None) -> Suggestion | None:
