@@ -52,3 +52,7 @@ def test_a_note_only_says_may():
     assert "may" in note.text("en")
     assert note.prosecution == "public"
     assert note.max_months == 24
+
+
+def test_an_unwanted_sexual_message_mentions_indecency():
+    assert sections(kinds=["sexual"]) == {"232"}
