@@ -4,12 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from vaern.ground.law.answers import Finding, PenalNote
+from vaern.ground.law.punishment import punishment
+from vaern.ground.law.rules import judge
 from vaern.handle.cases import wording
 from vaern.handle.cases.models import Case
 from vaern.handle.cases.steps_shown import host
+from vaern.handle.reports.models import Report
+from vaern.handle.triage.access import suggestion_of
+from vaern.handle.triage.episode import Setting, law_facts, picture
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,21 @@ def _verdict(finding: Finding) -> str:
 
 
 def _penal_help(note: PenalNote) -> str:
-    return note.da_help if wording.language().startswith("da") else note.en_help
+    """The highest punishment and who brings the case, then what else there is to know."""
+    help_ = note.da_help if wording.language().startswith("da") else note.en_help
+    return " ".join(filter(None, (punishment(note.max_months, note.prosecution), help_)))
+
+
+def penal_of(report: Report) -> list[Sourced]:
+    """The sections that may be relevant to what Værn suggested about a report."""
+    suggestion = suggestion_of(report)
+    if suggestion is None:
+        return []
+    place, lang = report.workplace, wording.language()
+    setting = Setting(place.timezone, place.public_service, place.law_options, report.sent_at)
+    known = law_facts(report.answers, picture(report.answers, suggestion.assessment), setting)
+    found = judge(known, known.law_day(timezone.localdate())).penal
+    return [sourced(one.text(lang), one.sources, _penal_help(one)) for one in found]
 
 
 def facts(kinds: list[str], known: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from vaern.handle.cases.access import whole
 from vaern.handle.cases.models import Case, Task, TaskState
 from vaern.handle.cases.situation import facts_of, judged, situation_of, spans, today_of
 from vaern.handle.cases.timed import Wanted
-from vaern.handle.plans.rules import Situation
+from vaern.handle.plans.rules import Situation, Span
 from vaern.handle.plans.steps import Step
 
 LAST = "last"
@@ -51,6 +51,15 @@ def strands_of(case: Case, situation: Situation, now: datetime) -> list[Strand]:
     if facts.last_at and facts.last_at not in known:
         found.append(_last(case, facts, situation, now))
     return found
+
+
+def spans_for(case: Case, person: Person, code: str, now: datetime) -> list[Span]:
+    """One deadline of the law, for each message that hit the person."""
+    situation = situation_of(case, judged(case, now), now)
+    found = [(case.affected, situation.deadlines)]
+    strands = strands_of(case, situation, now)
+    found += [(one.affected, one.situation.deadlines) for one in strands]
+    return [all_[code] for hit, all_ in found if hit in (person, None) and code in all_]
 
 
 def _joined(case: Case) -> list[Case]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from vaern.handle.cases import wording
+from vaern.handle.cases.findings_shown import Sourced, penal_of
 from vaern.handle.reports.models import Report
 from vaern.handle.triage.access import suggestion_of, verdicts_of
 from vaern.handle.triage.episode import LIKELY
@@ -38,6 +39,7 @@ class SuggestionShown:
     unsure: bool
     engine: str
     verdicts: list[VerdictShown]
+    penal: list[Sourced]
 
     @property
     def newest(self) -> VerdictShown | None:
@@ -61,6 +63,7 @@ def shown(report: Report) -> SuggestionShown | None:
         unsure=bool(found.get("unsure")),
         engine=suggestion.engine,
         verdicts=[_verdict(one) for one in verdicts_of(suggestion)],
+        penal=penal_of(report),
     )
 
 
