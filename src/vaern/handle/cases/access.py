@@ -141,6 +141,15 @@ def whole(case: Case) -> list[UUID]:
     return found
 
 
+def joined_into(view: CaseView) -> list[Case]:
+    """The cases that were joined into it, oldest first; only the handlers know."""
+    if not view.is_handler:
+        return []
+    rows = Case.objects.filter(pk__in=whole(view.case)).exclude(pk=view.case.pk)
+    sealed_by = ("key__parent", "workplace__key", "affected__workplace__key")
+    return list(rows.select_related(*sealed_by).order_by("opened_at", "pk"))
+
+
 def events_of(view: CaseView) -> QuerySet[Event]:
     """The timeline, newest first, for handlers with that of the cases joined into it."""
     rows = Event.objects.select_related("case__key__parent", "actor__workplace__key")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from vaern.ground.people.calendar import zone_of
 from vaern.handle.cases.models import Task
-from vaern.handle.plans.timing import OWN, PROPOSED, UNKNOWN
+from vaern.handle.plans.timing import DAY, OWN, PROPOSED, UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,12 @@ def shown(task: Task) -> ClockShown:
             "ind i sagen, så regner vi lovens frist ud."
         )
         return ClockShown(_("Tidspunkt ukendt"), words)
+    if task.clock == DAY:
+        words = _(
+            "Vi kender kun dagen. Fristen er regnet fra dagens første minut, så den ikke bliver "
+            "for lang. Får I klokkeslættet at vide, så skriv det ind i sagen."
+        )
+        return ClockShown(_("Klokkeslæt ukendt"), words)
     if task.clock == PROPOSED:
         words = _("Reglen er foreslået. Det er ikke bekræftet, at den er vedtaget.")
         return ClockShown(_("Foreslået, ikke bekræftet"), words)

@@ -1,8 +1,9 @@
 """What the law's rules and the plan's conditions see of a case."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from vaern.ground.law.answers import Deadline, Finding
+from vaern.ground.law.entries import latest
 from vaern.ground.law.facts import Facts
 from vaern.ground.law.rules import deadlines, judge
 from vaern.ground.people.calendar import zone_of
@@ -10,6 +11,9 @@ from vaern.handle.cases.models import Case
 from vaern.handle.plans.rules import Situation, Span
 from vaern.handle.plans.steps import UNDECIDED, Words
 from vaern.handle.triage.episode import Picture, Setting, law_facts
+
+CLOCK_KNOWN = "clock_known"
+"""The answer that the clock time of the event is known, not its day alone."""
 
 
 def picture_of(case: Case) -> Picture:
@@ -37,17 +41,36 @@ def judged(case: Case, now: datetime) -> Finding:
 
 def spans_of(case: Case, now: datetime) -> dict[str, Span]:
     """The law's deadlines that apply to the case, by code."""
-    return spans(facts_of(case), today_of(case, now))
+    facts = facts_of(case)
+    return spans(facts, today_of(case, now), day_only=_day_only(case, facts))
 
 
-def spans(facts: Facts, today: date) -> dict[str, Span]:
+def spans(facts: Facts, today: date, *, day_only: bool = False) -> dict[str, Span]:
     """The law's deadlines that apply to the facts, by code."""
-    return {one.code: _span(one) for one in deadlines(facts, today) if one.applies}
+    return {one.code: _span(one, day_only) for one in deadlines(facts, today) if one.applies}
 
 
-def _span(found: Deadline) -> Span:
-    note = Words(found.note.da, found.note.en)
-    return Span(found.due_at, found.earliest_at, found.statutory, found.confirmed, note)
+def _span(found: Deadline, day_only: bool) -> Span:
+    return Span(
+        found.due_at,
+        found.earliest_at,
+        found.statutory,
+        found.confirmed,
+        day_only and _by_the_hour(found.code),
+        Words(found.note.da, found.note.en),
+    )
+
+
+def _by_the_hour(code: str) -> bool:
+    """Does the clock time of the event matter to the deadline?"""
+    more = latest("deadlines", code).more
+    return bool(more["clock"] == "elapsed" and more["starts"] == "occurred")
+
+
+def _day_only(case: Case, facts: Facts) -> bool:
+    """Was a day told without a clock time? It is then kept as the day's first minute."""
+    at = facts.occurred_at
+    return bool(at and not case.facts.get(CLOCK_KNOWN) and facts.local(at).time() == time())
 
 
 def situation_of(case: Case, finding: Finding, now: datetime) -> Situation:

@@ -21,6 +21,7 @@ class Span:
     """A deadline of the law that applies: not before ``earliest_at``, not after ``due_at``.
 
     ``statutory``: from an act or order, not from guidance. ``confirmed``: its adoption is.
+    ``day_only``: only the day it starts is known, and it is counted from that day's first minute.
     ``note`` is what the rules say with it.
     """
 
@@ -28,6 +29,7 @@ class Span:
     earliest_at: datetime | None = None
     statutory: bool = True
     confirmed: bool = True
+    day_only: bool = False
     note: Words | None = None
 
 

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from vaern.handle.plans.rules import Situation, Span
 from vaern.handle.plans.steps import Step
 
-LAW, OWN, UNKNOWN, PROPOSED = "law", "own", "unknown", "proposed"
-"""Whose time it is. ``unknown``: the law's clock, but when it starts is not known. ``proposed``:
-a rule whose adoption is not confirmed. "" is a plain time of the plan."""
+LAW, OWN, UNKNOWN, DAY, PROPOSED = "law", "own", "unknown", "day", "proposed"
+"""Whose time it is. ``unknown``: the law's clock, but when it starts is not known; ``day``: only
+the day is. ``proposed``: a rule whose adoption is not confirmed. "" is a plain time of the plan."""
 
 EVENING, MORNING = time(22), time(9)
 """From the evening until the morning nobody is asked to do what can wait."""
@@ -50,7 +50,8 @@ def _by_law(step: Step, since: datetime, span: Span, end: datetime) -> Times:
     own = since.astimezone(UTC) + timedelta(hours=step.due.own_hours)
     if step.due.own_hours and own < end:
         return Times(span.earliest_at, own, OWN, end)
-    return Times(span.earliest_at, end, LAW if span.confirmed else PROPOSED)
+    known = DAY if span.day_only else LAW
+    return Times(span.earliest_at, end, known if span.confirmed else PROPOSED)
 
 
 def _start_unknown(step: Step, since: datetime, facts: Situation) -> Times:

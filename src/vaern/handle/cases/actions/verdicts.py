@@ -9,7 +9,7 @@ from vaern.handle.cases.changing import Change, changing, said
 from vaern.handle.cases.letting_in import Staff, admit, staff_of
 from vaern.handle.cases.models import Case, Member
 from vaern.handle.cases.planning import judge_again, lay_out
-from vaern.handle.cases.situation import picture_of, today_of
+from vaern.handle.cases.situation import CLOCK_KNOWN, picture_of, today_of
 from vaern.handle.cases.strands import NOT_HARASSMENT
 from vaern.handle.cases.telling import ACUTE, tell_about, tell_who_is_missing
 from vaern.handle.reports.models import Report
@@ -77,24 +77,41 @@ def overrule(
     return True
 
 
-def correct(*, case: Case, by: Person, facts: Mapping[str, Any]) -> bool:
+def correct(
+    *, case: Case, by: Person, facts: Mapping[str, Any], joined: Case | None = None
+) -> bool:
     """Correct facts of the case (law Facts keys); None takes one away. False if nothing changed.
 
-    Deadlines move and steps come and go with them. Raises ValueError naming the field.
+    ``joined``: those of a case that was joined into it. Deadlines move and steps come and go
+    with them. Raises ValueError naming the field.
     """
     unknown = [name for name in facts if name not in CORRECTABLE]
     if unknown:
         raise ValueError(f"{unknown[0]}: is not corrected here")
     with changing(case, by=by) as change:
-        now = {**change.case.facts, **facts}
-        now = {name: value for name, value in now.items() if value is not None}
-        Facts.from_dict({name: now[name] for name in CORRECTABLE & set(now)})
-        if now == change.case.facts:
+        about = _locked(joined) if joined else change.case
+        now = _corrected(about.facts, facts)
+        if now == about.facts:
             return False
-        change.case.facts = now
-        change.happened("case.corrected", fields=" ".join(sorted(facts)))
+        about.facts = now
+        if joined:
+            about.save(update_fields=["facts"])
+        change.happened("case.corrected", about, fields=" ".join(sorted(facts)))
         plan_again(change)
     return True
+
+
+def _corrected(facts: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """A moment that was corrected by hand is known to the minute."""
+    known = {CLOCK_KNOWN: True} if given.get("occurred_at") else {}
+    now = {name: value for name, value in {**facts, **given, **known}.items() if value is not None}
+    Facts.from_dict({name: now[name] for name in CORRECTABLE & set(now)})
+    return now
+
+
+def _locked(case: Case) -> Case:
+    rows = Case.objects.select_related("key__parent", "workplace__key")
+    return rows.select_for_update(of=("self",)).get(pk=case.pk)
 
 
 def take_over_picture(change: Change, seen: Picture) -> None:

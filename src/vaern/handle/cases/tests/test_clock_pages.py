@@ -99,3 +99,46 @@ def test_the_highest_punishment_stands_by_the_suggestion(cast: Cast, as_person: 
     case = open_case(report=told(cast))
     page = text_of(as_person(cast.henrik), at("case", case))
     assert page.count("Højst 2 års fængsel.") == 2
+
+
+def test_a_day_without_a_clock_time_is_counted_from_its_start_and_said(
+    cast: Cast, as_person: Any
+) -> None:
+    case = open_case(report=told(cast, {**THREAT, "occurred_at": "2026-11-24T00:00:00+01:00"}))
+    police = case.tasks.get(step="police")
+    assert (police.statutory, police.clock) == (False, "day")
+    assert "Vi kender kun dagen." in text_of(as_person(cast.henrik), at("case", case))
+    facts(as_person(cast.henrik), case, occurred_at="2026-11-24T13:00")
+    police.refresh_from_db()
+    assert (police.statutory, police.clock) == (True, "law")
+
+
+def test_the_facts_of_a_joined_case_can_be_corrected(cast: Cast, as_person: Any) -> None:
+    mine = open_case(report=told(cast))
+    his = open_case(report=told(cast, author=cast.jonas))
+    join(case=his, into=mine, by=cast.henrik)
+    address = f"{at('facts', mine)}?del={his.pk}"
+    assert address in text_of(as_person(cast.henrik), at("case", mine))
+    assert "Her retter du det" in text_of(as_person(cast.henrik), address)
+    as_person(cast.henrik).post(address, {"incapacity_days": "3"})
+    task = Task.objects.get(case=mine, step="easy_absence")
+    assert task.person == cast.jonas
+
+
+def test_a_case_that_is_not_joined_is_not_corrected_from_here(cast: Cast, as_person: Any) -> None:
+    mine, other = open_case(report=told(cast)), open_case(report=told(cast, author=cast.jonas))
+    answer = as_person(cast.henrik).get(f"{at('facts', mine)}?del={other.pk}")
+    assert answer.status_code == 404
+
+
+def test_a_number_counts_for_the_person_it_is_about(cast: Cast, as_person: Any) -> None:
+    mine = open_case(report=told(cast))
+    his = open_case(report=told(cast, author=cast.jonas))
+    join(case=his, into=mine, by=cast.henrik)
+    police = Task.objects.filter(case=mine, step="police")
+    address, given = at("contact", mine), {"kind": "police", "reference": "J-1", "who": ""}
+    as_person(cast.henrik).post(address, given)
+    assert police.filter(state="open").count() == 2
+    task = police.get(person=cast.jonas)
+    as_person(cast.henrik).post(f"{address}?skridt={task.pk}", given | {"reference": "J-2"})
+    assert [one.person for one in police.filter(state="done")] == [cast.jonas]

@@ -56,6 +56,7 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "facts": findings_shown.facts(case.kinds, case.facts),
         "outcome": wording.law_label("outcomes", case.outcome),
         "suggestions": [one for one in map(suggestions_shown.shown, reports) if one],
+        "joined": access.joined_into(seen) if seen.can_change else [],
         "same_sender": access.same_sender(seen) if seen.can_change else [],
         "next": steps_shown.next_up(tasks, NEXT),
         "clocks": steps_shown.clocks(tasks),

@@ -15,6 +15,7 @@ from vaern.handle.cases import access, actions, suggestions_shown
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.deciding import VerdictForm
 from vaern.handle.cases.facts_form import FactsForm
+from vaern.handle.cases.models import Case
 from vaern.handle.cases.views.gate import changed
 from vaern.handle.reports.models import Report
 
@@ -63,13 +64,16 @@ def _said(form: VerdictForm) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 @changed
 def facts(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
-    """The facts the rules and the deadlines rest on."""
-    case = seen.case
+    """The facts the rules and the deadlines rest on, also those of a case joined into it."""
+    case, joined = seen.case, _joined(seen, request.GET.get("del", ""))
+    about = joined or case
     with timezone.override(zone_of(case.workplace)):
-        form = FactsForm(request.POST or None, facts=case.facts, on=timezone.localdate())
+        form = FactsForm(request.POST or None, facts=about.facts, on=timezone.localdate())
         if not form.is_valid():
-            return render(request, "cases/facts.html", {"case": case, "form": form})
-    if actions.correct(case=case, by=seen.person, facts=form.corrections()):
+            context = {"case": case, "form": form, "joined": joined}
+            return render(request, "cases/facts.html", context)
+    given = form.corrections()
+    if actions.correct(case=case, by=seen.person, facts=given, joined=joined):
         messages.success(request, _("Rettet. Frister og skridt er regnet ud igen."))
     return redirect("cases:case", case.pk)
 
@@ -86,6 +90,16 @@ def join(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     said = _("Lagt sammen. Alt fra sag %(old)s ligger nu her.")
     messages.success(request, said % {"old": seen.case.reference})
     return redirect("cases:case", into.pk)
+
+
+def _joined(seen: CaseView, wanted: str) -> Case | None:
+    """The joined case the address asks for; none is asked for where it says nothing."""
+    if not wanted:
+        return None
+    found = next((one for one in access.joined_into(seen) if str(one.pk) == wanted), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _report(seen: CaseView, pk: UUID) -> Report:
