@@ -5,6 +5,7 @@ from typing import Any
 
 from vaern.ground.law.facts import Facts
 from vaern.ground.people.models import Person
+from vaern.handle.cases.actions.joined import gravest, take_over_joined
 from vaern.handle.cases.changing import Change, changing, said
 from vaern.handle.cases.letting_in import Staff, admit, staff_of
 from vaern.handle.cases.models import Case, Member
@@ -56,7 +57,8 @@ def overrule(
     """The suggestion is not right; the plan is laid over the case again.
 
     Steps that now apply are added, open ones that no longer do are set aside, done ones stand.
-    The suggestion and every verdict are kept. False where there is no suggestion.
+    The suggestion and every verdict are kept. False where there is no suggestion. A verdict on
+    a case joined into this one is that case's; it can make the whole graver, never milder.
     """
     words = said("reason", reason)
     with changing(case, by=by) as change:
@@ -72,7 +74,10 @@ def overrule(
             "triage.overruled", suggestion, for_affected=False, harassment=harassment,
             urgency=urgency, severity=severity,
         )  # fmt: skip
-        change.case.facts = {**change.case.facts, NOT_HARASSMENT: not harassment}
+        if report and take_over_joined(change.case, report, seen, harassment=harassment):
+            seen = gravest(picture_of(change.case), seen)
+        else:
+            change.case.facts = {**change.case.facts, NOT_HARASSMENT: not harassment}
         take_over_picture(change, seen)
     return True
 

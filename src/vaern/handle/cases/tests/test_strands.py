@@ -7,7 +7,7 @@ from conftest import Cast
 from django.utils import timezone
 
 from vaern.handle.cases import access, steps_shown
-from vaern.handle.cases.actions import complete, correct, join, open_case
+from vaern.handle.cases.actions import complete, correct, join, open_case, overrule
 from vaern.handle.cases.models import Case, Task
 from vaern.handle.cases.tests.episodes import THREAT, told
 
@@ -65,3 +65,16 @@ def test_nobody_sees_the_steps_about_another(cast: Cast) -> None:
     for person in (cast.rikke, cast.jonas):
         steps = access.tasks_of(access.view_for(person, mine.pk)).filter(step="take_over")
         assert [task.person for task in steps] == [person]
+
+
+def test_a_verdict_on_a_joined_report_counts_for_its_own_clock(cast: Cast) -> None:
+    old, new = came(cast, 50), came(cast, 2)
+    report = access.reports_of(access.view_for(cast.henrik, old.pk)).get()
+    join(case=old, into=new, by=cast.henrik)
+    overrule(
+        case=new, by=cast.henrik, report=report, harassment=False, kinds=[], urgency=0,
+        severity="", reason="Det var en fejl.",
+    )  # fmt: skip
+    assert len(ends(new)) == 1
+    new.refresh_from_db()
+    assert new.kinds == ["threat"]
