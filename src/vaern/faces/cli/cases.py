@@ -16,6 +16,7 @@ from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Workplace
 from vaern.handle.cases.models import Case, Task, TaskState
 from vaern.handle.cases.rules import clock_state, urgency_key
+from vaern.handle.plans.timing import PROPOSED
 
 Row = dict[str, Any]
 
@@ -127,6 +128,10 @@ def _task(case: Case, task: Task, now: datetime) -> Row:
         "due_at": _time(case, task.due_at),
         "done_at": _time(case, task.done_at),
         "statutory": task.statutory,
+        "due_by": task.clock or "plan",
+        "law_due_at": _time(case, task.law_due_at),
+        "happened_at": _time(case, task.happened_at),
+        "confirmed": task.clock != PROPOSED,
         "required": task.required,
     }
 
@@ -154,6 +159,7 @@ def _line(row: Row) -> str:
 
 def _task_line(task: Row) -> str:
     marks = " (by law)" if task["statutory"] else ""
+    marks += "" if task["confirmed"] else " (proposed rule, not confirmed)"
     state = task["clock"] if task["clock"] == "overdue" else task["state"]
     due = task["due_at"][:16].replace("T", " ")
     return f"  {due}  {state:<12} {task['title']['en']}{marks}"

@@ -28,7 +28,9 @@ def deadlines(source: TextIO, on: str | None, as_json: bool) -> None:
         return
     for one in found:
         due = one.due_at.isoformat(timespec="minutes") if one.due_at else "-"
-        click.echo(f"{due}  {one.da}{'' if one.applies else '  (gælder ikke)'}")
+        marks = "" if one.applies else "  (gælder ikke)"
+        marks += "" if one.confirmed else "  (ikke bekræftet)"
+        click.echo(f"{due}  {one.da}{marks}")
 
 
 def _facts(source: TextIO) -> Facts:

@@ -117,7 +117,13 @@ def _by_absence(episode: Episode, rule: Entry) -> Verdict:
         return Verdict(False, because("easy_absence_none"))
     if days < limit:
         return Verdict(False, because("easy_absence_short", days=days, limit=limit))
-    return Verdict(True, because("easy_absence_met", limit=limit))
+    return Verdict(True, because("easy_absence_met", limit=limit), _outside(episode))
+
+
+def _outside(episode: Episode) -> tuple[Reason, ...]:
+    """Outside working hours it goes to the authority as well, whether there is absence or not."""
+    outside = episode.facts.working_time == "outside" and episode.work_related is True
+    return (because("easy_outside"),) if outside else ()
 
 
 def _easy_compensation(episode: Episode, rule: Entry) -> Verdict:
@@ -128,7 +134,7 @@ def _easy_compensation(episode: Episode, rule: Entry) -> Verdict:
     if by_absence and _by_absence(episode, by_absence).applies:
         return Verdict(False, because("easy_claim_covered"))
     if episode.facts.expects_compensation:
-        return Verdict(True, because("easy_claim_expected"))
+        return Verdict(True, because("easy_claim_expected"), _outside(episode))
     return Verdict(False, because("easy_claim_none"))
 
 

@@ -98,11 +98,22 @@ def _notes(episode: Episode, rule: Entry, clock: Clock, *, due: bool) -> list[Re
         notes.append(because("needs_time"))
     if starts == "occurred" and facts.last_at and facts.last_at != facts.occurred_at:
         notes.append(because("series_from_first"))
+    if starts in ("occurred", "last") and clock.starts_at and _first_of_two(facts, clock.starts_at):
+        notes.append(because("first_of_two_hours"))
     if starts == "first_absence" and clock.due_at and not _first_absence(facts):
         notes.append(because("absence_start_assumed"))
     if starts == "last" and clock.due_at and facts.learned_at and facts.learned_at > clock.due_at:
         notes.append(because("learned_late"))
     return notes
+
+
+def _first_of_two(facts: Facts, moment: datetime) -> bool:
+    """Is it the earlier of two moments at which the workplace's clock shows the same?"""
+    shown = moment.replace(tzinfo=ZoneInfo(facts.timezone))
+    first, second = (shown.replace(fold=fold).utcoffset() for fold in (0, 1))
+    if first is None or second is None:
+        return False
+    return first > second and moment.utcoffset() == first
 
 
 def _clock(facts: Facts, rule: Entry) -> Clock:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from vaern.ground.law.entries import Entry, all_in_force
+from vaern.ground.law.punishment import punishment
 from vaern.ground.people.access import signed_in
 
 TITLES = {
@@ -62,4 +63,5 @@ def _row(entry: Entry, lang: str) -> dict[str, object]:
         "checked": entry.checked,
         "confirmed": entry.confirmed,
         "statutory": entry.more.get("statutory"),
+        "punishment": punishment(entry.more.get("max_months"), entry.more.get("prosecution")),
     }

@@ -114,15 +114,22 @@ def _tasks(person: Person) -> QuerySet[Task]:
     out = Exclusion.objects.filter(case=OuterRef("case"), person=person)
     rows = Task.objects.filter(Exists(let_in), ~Exists(out), workplace=person.workplace)
     sealed_by = ("case__key__parent", "case__workplace__key")
-    return rows.select_related(*sealed_by, "owner__workplace__key", "deputy__workplace__key")
+    people = ("owner__workplace__key", "deputy__workplace__key", "person__workplace__key")
+    return rows.select_related(*sealed_by, *people)
 
 
 def tasks_of(view: CaseView) -> QuerySet[Task]:
-    """The case's tasks in the plan's order; the affected person sees what is done for her."""
+    """The case's tasks in the plan's order; the affected person sees what is done for her,
+    who reported it what is done for those they told of, and nobody what is about another."""
     rows = Task.objects.filter(case=view.case).select_related(
-        "case__key__parent", "owner__workplace__key", "done_by__workplace__key"
-    )
-    return (rows if view.is_handler else rows.filter(for_affected=True)).order_by("order")
+        "case__key__parent", "owner__workplace__key", "done_by__workplace__key",
+        "person__workplace__key",
+    )  # fmt: skip
+    if not view.is_handler:
+        told_of = Q(person__in=reports_of(view).values("affected"))
+        theirs = Q(person=None) | Q(person=view.person) | told_of
+        rows = rows.filter(theirs, for_affected=True)
+    return rows.order_by("order", "part")
 
 
 def whole(case: Case) -> list[UUID]:
@@ -132,6 +139,15 @@ def whole(case: Case) -> list[UUID]:
         last = list(Case.objects.filter(joined_into__in=last).values_list("pk", flat=True))
         found += last
     return found
+
+
+def joined_into(view: CaseView) -> list[Case]:
+    """The cases that were joined into it, oldest first; only the handlers know."""
+    if not view.is_handler:
+        return []
+    rows = Case.objects.filter(pk__in=whole(view.case)).exclude(pk=view.case.pk)
+    sealed_by = ("key__parent", "workplace__key", "affected__workplace__key")
+    return list(rows.select_related(*sealed_by).order_by("opened_at", "pk"))
 
 
 def events_of(view: CaseView) -> QuerySet[Event]:

@@ -1,6 +1,6 @@
 """Correcting the facts of a case: what the rules and the deadlines rest on."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django import forms
@@ -33,8 +33,18 @@ def _from_list(label: Any, **more: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, required=False, **more)
 
 
+class LocalMoment(forms.DateTimeField):
+    """A moment by the current time zone's clock. An hour that comes twice is the first of the
+    two, one the clock skips is the hour after; neither is refused."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        with timezone.override(UTC):
+            told = super().to_python(value)
+        return told and told.replace(tzinfo=timezone.get_current_timezone(), fold=0)
+
+
 def _when(label: Any, **more: Any) -> forms.DateTimeField:
-    return forms.DateTimeField(label=label, required=False, widget=MOMENT, **more)
+    return LocalMoment(label=label, required=False, widget=MOMENT, **more)
 
 
 def _day(label: Any, **more: Any) -> forms.DateField:
@@ -73,6 +83,16 @@ class FactsForm(forms.Form):
     last_day = _day(
         _("Sidste fraværsdag"), help_text=_("Lad feltet stå tomt, hvis det varer endnu.")
     )
+    incapacity_days = forms.IntegerField(
+        label=_("Dage, den berørte ikke kunne passe sit arbejde"),
+        required=False,
+        min_value=0,
+        max_value=9999,
+        help_text=_(
+            "Ud over selve dagen, også når arbejdet kun kunne passes delvist. Lad feltet stå tomt, "
+            "hvis fraværsdagene siger det hele."
+        ),
+    )
     expects_compensation = _from_list(
         _("Ventes der et krav om erstatning for arbejdsskade?"), choices=KNOWN_OR_NOT
     )
@@ -109,6 +129,7 @@ class FactsForm(forms.Form):
         found: dict[str, Any] = {name: given[name] or None for name in PLAIN}
         found |= {name: {"yes": True, "no": False}.get(given[name]) for name in YES_NO}
         found |= {name: given[name] and given[name].isoformat() for name in MOMENTS}
+        found["incapacity_days"] = given["incapacity_days"]
         found = {name: value for name, value in found.items() if name in changed}
         if changed & {"first_day", "last_day"}:
             found["absence"] = self._absence()
@@ -125,6 +146,7 @@ def _initial(facts: dict[str, Any]) -> dict[str, Any]:
     known = {name: facts.get(name) or "" for name in PLAIN}
     known |= {name: _yes_no(facts.get(name)) for name in YES_NO}
     known |= {name: _moment(facts.get(name)) for name in MOMENTS}
+    known["incapacity_days"] = facts.get("incapacity_days")
     absence = facts.get("absence") or {}
     return known | {name: _day_of(absence.get(name)) for name in ("first_day", "last_day")}
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from vaern.ground.law.answers import Finding, PenalNote
+from vaern.ground.law.punishment import punishment
 from vaern.handle.cases import wording
 from vaern.handle.cases.models import Case
 from vaern.handle.cases.situation import NOT_HARASSMENT
@@ -77,7 +78,9 @@ def _verdict(finding: Finding, *, judged_not: bool) -> str:
 
 
 def _penal_help(note: PenalNote) -> str:
-    return note.da_help if wording.language().startswith("da") else note.en_help
+    """The highest punishment and who brings the case, then what else there is to know."""
+    help_ = note.da_help if wording.language().startswith("da") else note.en_help
+    return " ".join(filter(None, (punishment(note.max_months, note.prosecution), help_)))
 
 
 def facts(kinds: list[str], known: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -1,16 +1,16 @@
 """A report that is in a case already has grown."""
 
 from vaern.handle.cases.access import whole
+from vaern.handle.cases.actions.joined import gravest, take_over_joined
 from vaern.handle.cases.actions.reopening import open_again
 from vaern.handle.cases.actions.verdicts import take_over_picture
 from vaern.handle.cases.changing import Change, changing
 from vaern.handle.cases.models import Case, CaseReport, CaseState, Event, Member
 from vaern.handle.cases.situation import picture_of
 from vaern.handle.cases.telling import tell_about
-from vaern.handle.plans.rules import level
 from vaern.handle.reports.models import Addition, Report
 from vaern.handle.triage.access import suggestion_of, verdicts_of
-from vaern.handle.triage.episode import Picture, picture
+from vaern.handle.triage.episode import picture
 
 ADDED = "report.added_to"
 
@@ -57,12 +57,8 @@ def _raise(change: Change, report: Report) -> None:
     if suggestion is None or verdicts_of(suggestion):
         return
     now, heard = picture_of(change.case), picture(report.answers, suggestion.assessment)
-    seen = Picture(
-        kinds=tuple(dict.fromkeys([*now.kinds, *heard.kinds])),
-        severity=max(now.severity, heard.severity, key=level),
-        urgency=max(now.urgency, heard.urgency),
-        self_harm=now.self_harm or heard.self_harm,
-    )
+    seen = gravest(now, heard)
     if seen != now:
+        take_over_joined(change.case, report, heard, harassment=True)
         take_over_picture(change, seen)
         change.happened("triage.raised", for_affected=False, urgency=seen.urgency)

@@ -2,15 +2,16 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
 from vaern.ground.people.models import Workplace
-from vaern.ground.queue.actions import every
+from vaern.ground.queue.actions import enqueue, every
 from vaern.ground.tenancy.jobs import on_row
-from vaern.handle.cases import growing, stuck, watching
+from vaern.handle.cases import daily, growing, stuck, watching
 from vaern.handle.cases.actions.opening import open_case
-from vaern.handle.cases.models import CaseState, Task, TaskState
+from vaern.handle.cases.models import Case, CaseState, Task, TaskState
 from vaern.handle.cases.rules import SOON
 from vaern.handle.reports.models import Report, Status
 
@@ -31,9 +32,19 @@ def heard_more(report: Report) -> None:
     growing.grow(report)
 
 
+@on_row("cases.Case")
+def replan(case: Case) -> None:
+    """A new day: the plan is laid over the case again."""
+    daily.replan(case)
+
+
 def watch() -> None:
-    """Announce deadlines of the law that come near, and take late steps up the line."""
+    """Announce deadlines of the law that come near, take late steps up the line, and once a
+    day have the plan of every open case worked out again."""
     now = timezone.now()
+    with scopes_disabled(), transaction.atomic():
+        for pk in daily.claimed(now):
+            enqueue("vaern.handle.cases.jobs.replan", str(pk))
     with scopes_disabled():
         waiting = Task.objects.filter(
             state=TaskState.OPEN, case__state=CaseState.OPEN, due_at__lt=now + SOON

@@ -1,5 +1,7 @@
 """The case: who is let in, what must be done by whom and when, and all that happened."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +22,8 @@ class Case(TenantModel):
     """One course of episodes and what the workplace does about it.
 
     ``facts`` are the report's answers as corrected by the handlers; ``summary`` at most
-    three neutral lines that quote nothing.
+    three neutral lines that quote nothing. ``planned_on`` is the last day on which the plan was
+    laid over it again.
     """
 
     key = models.OneToOneField(DataKey, on_delete=models.PROTECT, related_name="+")
@@ -40,6 +43,7 @@ class Case(TenantModel):
     severity = models.CharField(max_length=24, blank=True)
     kinds = models.JSONField(default=list)
     opened_at = models.DateTimeField()
+    planned_on = models.DateField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=24, blank=True)
     closing_word = SealedText()
@@ -128,12 +132,22 @@ class Task(CaseRow):
     """One step of the plan, with a named owner and a due time.
 
     ``text`` is the step as it stood in the plan: ``title``, ``instruction``, ``proof``,
-    ``told`` (the step in words to the affected person), each with ``da`` and ``en``; ``source``, and ``contact`` where an outside contact proves it.
-    ``left`` says why Værn itself set it not relevant (``plan``, ``joined``); a person's reason
+    ``told`` (the step in words to the affected person), each with ``da`` and ``en``; ``source``, and ``contact`` where an outside contact proves it;
+    ``law`` is what the rules say with the deadline.
+    ``part`` tells several of one step apart: the strand of the case it is about (`strands`), or
+    the turn of a step that comes again; ``person`` whom it is about. ``since``: when it came
+    into the case. ``clock`` says whose time it is (`plans.timing`), ``law_due_at`` is the law's
+    end where the workplace's own time is earlier, and ``happened_at`` what a clock is counted
+    from. ``left`` says why Værn itself set it not relevant (``plan``, ``joined``); a person's reason
     stands in ``result``.
     """
 
     step = models.CharField(max_length=40)
+    part = models.CharField(max_length=40, blank=True)
+    person = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    since = models.DateTimeField(null=True, blank=True)
     phase = models.CharField(max_length=20)
     order = models.PositiveSmallIntegerField(default=0)
     role = models.CharField(max_length=20, choices=RoleCode.choices, blank=True)
@@ -146,6 +160,9 @@ class Task(CaseRow):
     earliest_at = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField()
     statutory = models.BooleanField(default=False)
+    clock = models.CharField(max_length=8, blank=True)
+    law_due_at = models.DateTimeField(null=True, blank=True)
+    happened_at = models.DateTimeField(null=True, blank=True)
     required = models.BooleanField(default=False)
     for_affected = models.BooleanField(default=True)
     text = SealedJSON()
@@ -159,11 +176,20 @@ class Task(CaseRow):
     escalated = models.PositiveSmallIntegerField(default=0)
 
     class Meta(CaseRow.Meta):
-        constraints = [models.UniqueConstraint("case", "step", name="task_once_a_step")]
+        constraints = [models.UniqueConstraint("case", "step", "part", name="task_once_a_part")]
         indexes = [
             models.Index(fields=["workplace", "owner", "state", "due_at"], name="task_mine"),
             models.Index(fields=["workplace", "state", "due_at"], name="task_due"),
         ]
+
+    @property
+    def mark(self) -> str:
+        """What tells it from the other tasks of the case."""
+        return f"{self.step}/{self.part}" if self.part else self.step
+
+    @property
+    def came_in(self) -> datetime:
+        return self.since or self.case.opened_at
 
 
 class Event(CaseRow):

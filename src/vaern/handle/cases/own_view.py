@@ -20,7 +20,8 @@ from vaern.handle.cases.findings_shown import Sourced
 from vaern.handle.cases.models import Task, TaskState
 from vaern.handle.cases.people_shown import PersonShown
 from vaern.handle.cases.police_shown import PoliceShown
-from vaern.handle.cases.situation import NOT_HARASSMENT, spans_of
+from vaern.handle.cases.situation import NOT_HARASSMENT
+from vaern.handle.cases.strands import spans_for
 from vaern.handle.reports.access import additions_for
 from vaern.handle.reports.models import Addition, Report
 
@@ -98,13 +99,16 @@ class PoliceRight:
 
 
 def police_right(seen: CaseView, now: datetime) -> PoliceRight | None:
-    """The right as it stands; None where a police report is not what the case is about."""
-    span = spans_of(seen.case, now).get(POLICE)
-    if span is None:
+    """The right as it stands for the nearest of the person's own messages; None where a police
+    report is not what the case is about."""
+    spans = spans_for(seen.case, seen.person, POLICE, now)
+    if not spans:
         return None
+    ends = sorted(span.due_at for span in spans if span.due_at)
+    until = next((end for end in ends if end >= now), ends[-1] if ends else None)
     rule = latest("deadlines", POLICE)
     source = findings_shown.sourced(rule.text(wording.language()), rule.source)
-    return PoliceRight(span.due_at, bool(span.due_at and now > span.due_at), source)
+    return PoliceRight(until, bool(until and now > until), source)
 
 
 def call(tasks: Iterable[Task]) -> steps_shown.StepShown | None:

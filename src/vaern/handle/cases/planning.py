@@ -7,8 +7,10 @@ from vaern.handle.cases.changing import Change
 from vaern.handle.cases.letting_in import Entry, Staff, part_of
 from vaern.handle.cases.models import Case, Task, TaskState
 from vaern.handle.cases.situation import judged, situation_of
+from vaern.handle.cases.timed import Wanted, fit, refit
+from vaern.handle.cases.wanting import wanted_in
 from vaern.handle.plans.actions import steps_of
-from vaern.handle.plans.rules import Situation, steps_for, times
+from vaern.handle.plans.rules import Situation
 from vaern.handle.plans.steps import PHASES, Step
 
 LOOK_AGAIN = "look_again"
@@ -37,18 +39,18 @@ def lay_out(
     case = change.case
     steps = sorted(steps_of(case.plan), key=lambda step: PHASES.index(step.phase))
     places = {step.code: place for place, step in enumerate(steps)}
-    wanted = steps_for(steps, situation) if harassment else ()
-    tasks = {task.step: task for task in case.tasks.select_related("case__key__parent")}
-    planned = {code: task for code, task in tasks.items() if not code.startswith(LOOK_AGAIN)}
-    there = {code: (task.state, task.left) for code, task in planned.items()}
-    plan = rules.replan([step.code for step in wanted], there)
-    new = [step for step in wanted if step.code in plan.new]
-    owners = _make(change, [_task(case, step, places[step.code], situation, staff) for step in new])
-    for step in wanted:
-        if step.code in tasks:
-            _renew(change, tasks[step.code], step, situation, again=step.code in plan.again)
-    for code in plan.gone:
-        _set_aside(change, tasks[code], "plan")
+    tasks = {task.mark: task for task in case.tasks.select_related("case__key__parent")}
+    wanted = wanted_in(change, steps, situation, list(tasks.values())) if harassment else []
+    planned = {mark: task for mark, task in tasks.items() if not task.step.startswith(LOOK_AGAIN)}
+    there = {mark: (task.state, task.left) for mark, task in planned.items()}
+    plan = rules.replan([one.mark for one in wanted], there)
+    new = [one for one in wanted if one.mark in plan.new]
+    owners = _make(change, [_task(change, one, places[one.step.code], staff) for one in new])
+    for one in wanted:
+        if one.mark in tasks:
+            _renew(change, tasks[one.mark], one, again=one.mark in plan.again)
+    for mark in plan.gone:
+        _set_aside(change, tasks[mark], "plan")
     return owners
 
 
@@ -60,26 +62,28 @@ def _make(change: Change, tasks: list[Task]) -> list[Entry]:
     return [Entry(owner, part_of(role), "plan", role) for owner, role in owners.items()]
 
 
-def _task(case: Case, step: Step, place: int, situation: Situation, staff: Staff) -> Task:
-    roles = rules.asked(step.roles(situation.regime), discreet=staff.discreet)
+def _task(change: Change, wanted: Wanted, place: int, staff: Staff) -> Task:
+    case, step = change.case, wanted.step
+    roles = rules.asked(step.roles(wanted.situation.regime), discreet=staff.discreet)
     held = staff.first(roles)
-    earliest, due = times(step, case.opened_at, situation.deadlines)
-    return Task(
+    task = Task(
         workplace=case.workplace,
         case=case,
         step=step.code,
+        part=wanted.part,
+        person=wanted.person,
+        since=wanted.since or change.at,
         phase=step.phase,
         order=place,
         role=held.role.code if held else roles[0],
         owner=held.owner if held else None,
         deputy=held.deputy if held else None,
-        earliest_at=earliest,
-        due_at=due,
-        statutory=step.statutory,
         required=step.required,
         for_affected=step.for_affected,
         text=_words(step),
     )
+    fit(task, wanted)
+    return task
 
 
 def _words(step: Step) -> dict[str, object]:
@@ -93,16 +97,22 @@ def _words(step: Step) -> dict[str, object]:
     }
 
 
-def _renew(change: Change, task: Task, step: Step, situation: Situation, *, again: bool) -> None:
-    """Facts that were corrected move a deadline of the law; a step may come back."""
+def _renew(change: Change, task: Task, wanted: Wanted, *, again: bool) -> None:
+    """Facts that were corrected move a deadline of the law; a step may come back.
+
+    What comes back starts over; a step that waited for the morning is not left waiting when
+    danger turns acute.
+    """
     if again:
-        task.state, task.left = TaskState.OPEN, ""
-    earliest, due = times(step, change.case.opened_at, situation.deadlines)
-    moved = bool(step.due.deadline) and task.state == TaskState.OPEN and due != task.due_at
+        task.state, task.left, task.since = TaskState.OPEN, "", change.at
+    if task.state != TaskState.OPEN:
+        return
+    new, moved = refit(task, wanted, change.at, again=again)
     if moved:
-        task.earliest_at, task.due_at, task.escalated = earliest, due, 0
-    if again or moved:
+        task.escalated = 0
+    if new or again:
         task.save()
+    if again or moved:
         code = "task.again" if again else "task.moved"
         change.happened(code, task, for_affected=task.for_affected, task=str(task.pk))
 

@@ -78,13 +78,13 @@ def clock_state(due: datetime, now: datetime) -> str:
     return "soon" if due - now <= SOON else "far"
 
 
-def escalation(phase: str, due: datetime, opened_at: datetime, now: datetime) -> int:
+def escalation(phase: str, due: datetime, since: datetime, now: datetime) -> int:
     """Who should have heard of a late step: 0 nobody, 1 owner, 2 deputy, 3 the manager above.
 
-    A deadline that had passed before the case was opened is late from the opening on: nobody
+    A deadline that had passed before the step came into the case is late from then on: nobody
     could have met it.
     """
-    late = now - max(due, opened_at)
+    late = now - max(due, since)
     if late <= timedelta():
         return 0
     deputy, manager = GRACE.get(phase, USUAL_GRACE)
@@ -116,7 +116,7 @@ def open_required(tasks: Iterable[Standing]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Replan:
-    """What changes when the plan is laid over a case again, as codes of steps."""
+    """What changes when the plan is laid over a case again, as marks of tasks."""
 
     new: tuple[str, ...]
     again: tuple[str, ...]
@@ -124,7 +124,7 @@ class Replan:
 
 
 def replan(wanted: Sequence[str], there: Mapping[str, tuple[str, str]]) -> Replan:
-    """``there``: step → (state, why Værn left it). Done steps and a person's own word stand.
+    """``there``: mark → (state, why Værn left it). Done steps and a person's own word stand.
 
     ``again`` are steps the plan had left and now wants; ``gone`` open ones it no longer wants.
     """

@@ -1,19 +1,22 @@
 """What the law's rules and the plan's conditions see of a case."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
-from vaern.ground.law.answers import Finding
+from vaern.ground.law.answers import Deadline, Finding
+from vaern.ground.law.entries import latest
 from vaern.ground.law.facts import Facts
 from vaern.ground.law.rules import deadlines, judge
 from vaern.ground.people.calendar import zone_of
 from vaern.handle.cases.models import Case
 from vaern.handle.plans.rules import Situation, Span
-from vaern.handle.plans.steps import UNDECIDED
+from vaern.handle.plans.steps import UNDECIDED, Words
 from vaern.handle.triage.episode import Picture, Setting, law_facts
 
 NOT_HARASSMENT = "not_harassment"
 """The fact a person states by overruling; it stands when other facts are corrected."""
+CLOCK_KNOWN = "clock_known"
+"""The answer that the clock time of the event is known, not its day alone."""
 
 
 def picture_of(case: Case) -> Picture:
@@ -44,13 +47,41 @@ def _told_and_judged(case: Case) -> dict[str, Any]:
 def judged(case: Case, now: datetime) -> Finding:
     """The finding on the facts as they stand."""
     facts = facts_of(case)
-    return judge(facts, facts.law_day(_today(case, now)))
+    return judge(facts, facts.law_day(today_of(case, now)))
 
 
 def spans_of(case: Case, now: datetime) -> dict[str, Span]:
     """The law's deadlines that apply to the case, by code."""
-    found = deadlines(facts_of(case), _today(case, now))
-    return {each.code: Span(each.due_at, each.earliest_at) for each in found if each.applies}
+    facts = facts_of(case)
+    return spans(facts, today_of(case, now), day_only=_day_only(case, facts))
+
+
+def spans(facts: Facts, today: date, *, day_only: bool = False) -> dict[str, Span]:
+    """The law's deadlines that apply to the facts, by code."""
+    return {one.code: _span(one, day_only) for one in deadlines(facts, today) if one.applies}
+
+
+def _span(found: Deadline, day_only: bool) -> Span:
+    return Span(
+        found.due_at,
+        found.earliest_at,
+        found.statutory,
+        found.confirmed,
+        day_only and _by_the_hour(found.code),
+        Words(found.note.da, found.note.en),
+    )
+
+
+def _by_the_hour(code: str) -> bool:
+    """Does the clock time of the event matter to the deadline?"""
+    more = latest("deadlines", code).more
+    return bool(more["clock"] == "elapsed" and more["starts"] == "occurred")
+
+
+def _day_only(case: Case, facts: Facts) -> bool:
+    """Was a day told without a clock time? It is then kept as the day's first minute."""
+    at = facts.occurred_at
+    return bool(at and not case.facts.get(CLOCK_KNOWN) and facts.local(at).time() == time())
 
 
 def situation_of(case: Case, finding: Finding, now: datetime) -> Situation:
@@ -73,8 +104,11 @@ def situation_of(case: Case, finding: Finding, now: datetime) -> Situation:
         has_absence=facts.absence is not None or bool(facts.incapacity_days),
         care_only=seen.care_only,
         deadlines=spans_of(case, now),
+        reported_at=facts.learned_at,
+        timezone=facts.timezone,
     )
 
 
-def _today(case: Case, now: datetime) -> date:
+def today_of(case: Case, now: datetime) -> date:
+    """The day by the workplace's clock."""
     return now.astimezone(zone_of(case.workplace)).date()

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from django.urls import reverse
 
-from vaern.handle.cases import wording
+from vaern.handle.cases import clocks_shown, wording
+from vaern.handle.cases.clocks_shown import ClockShown
 from vaern.handle.cases.models import Task, TaskState
 
 
@@ -15,7 +16,8 @@ from vaern.handle.cases.models import Task, TaskState
 class StepShown:
     """A task in the reader's language; ``source`` is only there for a deadline of the law.
 
-    ``told`` is what the affected person reads in place of the title.
+    ``told`` is what the affected person reads in place of the title; ``law`` is what the rules
+    say with the deadline.
     """
 
     task: Task
@@ -30,6 +32,8 @@ class StepShown:
     deputy: str
     done_by: str
     url: str
+    clock: ClockShown
+    law: str
 
     @property
     def is_open(self) -> bool:
@@ -54,10 +58,12 @@ def shown(task: Task) -> StepShown:
     sources = _sources(task)
     named = [one for one in sources if not one.startswith("http")]
     links = [one for one in sources if one.startswith("http")]
+    title = wording.own_words(task.text.get("title"))
+    told = wording.own_words(task.text.get("told")) or title
     return StepShown(
         task=task,
-        title=wording.own_words(task.text.get("title")),
-        told=wording.own_words(task.text.get("told") or task.text.get("title")),
+        title=_with(title, clocks_shown.person_of(task), clocks_shown.message_of(task)),
+        told=_with(told, clocks_shown.message_of(task)),
         instruction=wording.own_words(task.text.get("instruction")),
         proof=wording.own_words(task.text.get("proof")),
         source=(named or [host(link) for link in links] or [""])[0],
@@ -67,7 +73,15 @@ def shown(task: Task) -> StepShown:
         deputy=task.deputy.name if task.deputy else "",
         done_by=task.done_by.name if task.done_by else "",
         url=reverse("cases:task", args=[task.pk]),
+        clock=clocks_shown.shown(task),
+        law=wording.own_words(task.text.get("law")),
     )
+
+
+def _with(words: str, *about: str) -> str:
+    """The words, and in brackets what tells the step from others like it."""
+    said = ", ".join(one for one in about if one)
+    return f"{words} ({said})" if said else words
 
 
 def by_phase(tasks: Iterable[Task]) -> list[PhaseShown]:
@@ -86,8 +100,8 @@ def next_up(tasks: Iterable[Task], most: int) -> list[StepShown]:
 
 
 def clocks(tasks: Iterable[Task]) -> list[StepShown]:
-    """The open deadlines of the law, soonest first."""
-    return [step for step in next_up(tasks, 100) if step.task.statutory]
+    """The open deadlines of the law and the times set for one, soonest first."""
+    return [step for step in next_up(tasks, 100) if step.task.statutory or step.task.clock]
 
 
 def host(link: str) -> str:

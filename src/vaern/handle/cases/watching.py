@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.holders import manager_above
@@ -23,8 +23,9 @@ def late(workplace: Workplace, now: datetime) -> QuerySet[Task]:
 
 
 def near(workplace: Workplace, now: datetime) -> QuerySet[Task]:
-    """Open steps with a deadline of the law within a day."""
-    soon = _waiting(workplace).filter(statutory=True, due_at__gte=now)
+    """Open steps with a deadline of the law, or a time set for one, within a day."""
+    bound = Q(statutory=True) | ~Q(clock="")
+    soon = _waiting(workplace).filter(bound, due_at__gte=now)
     return soon.filter(due_at__lte=now + rules.SOON).exclude(owner=None)
 
 
@@ -49,7 +50,7 @@ def escalate(task: Task, now: datetime) -> None:
 
     A step without an owner goes at once to whoever would hear of it in the end.
     """
-    level = rules.escalation(task.phase, task.due_at, task.case.opened_at, now)
+    level = rules.escalation(task.phase, task.due_at, task.came_in, now)
     if level <= task.escalated:
         return
     try:

@@ -110,6 +110,8 @@ def _check_codes(step: Step) -> None:
         "contact": step.contact in CONTACTS,
         "due.deadline": step.due.deadline in ("", *entries.codes("deadlines")),
         "due.hours": step.due.hours > step.due.earliest_hours >= 0,
+        "due.own_hours": step.due.own_hours == 0 or (step.statutory and step.due.own_hours > 0),
+        "due.again_hours": step.due.again_hours >= 0,
         "statutory": not step.statutory or bool(step.due.deadline),
         "source": bool(step.source),
     }

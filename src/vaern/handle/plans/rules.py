@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
-from vaern.handle.plans.steps import PHASES, UNDECIDED, Condition, Step
+from vaern.handle.plans.steps import PHASES, UNDECIDED, Condition, Step, Words
 
 SEVERITIES = ("", "uncomfortable", "offensive", "serious", "possibly_punishable", "acute_danger")
 """From not known to the gravest, as the law data's list ``severities`` orders them."""
+
+ACUTE = 3
+"""The urgency of what cannot wait until somebody is at work."""
 
 LISTED = ("channel", "channel_owner", "relation", "target", "pattern")
 EXACT = ("public_service", "digital", "outside_hours", "has_absence")
@@ -15,10 +18,19 @@ EXACT = ("public_service", "digital", "outside_hours", "has_absence")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A deadline of the law that applies: not before ``earliest_at``, not after ``due_at``."""
+    """A deadline of the law that applies: not before ``earliest_at``, not after ``due_at``.
+
+    ``statutory``: from an act or order, not from guidance. ``confirmed``: its adoption is.
+    ``day_only``: only the day it starts is known, and it is counted from that day's first minute.
+    ``note`` is what the rules say with it.
+    """
 
     due_at: datetime | None = None
     earliest_at: datetime | None = None
+    statutory: bool = True
+    confirmed: bool = True
+    day_only: bool = False
+    note: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,13 @@ class Situation:
     has_absence: bool | None = None
     care_only: bool = False
     deadlines: Mapping[str, Span] = field(default_factory=dict)
+    reported_at: datetime | None = None
+    timezone: str = "Europe/Copenhagen"
+
+    @property
+    def acute(self) -> bool:
+        """Nobody waits for the morning."""
+        return self.urgency >= ACUTE or self.severity == SEVERITIES[-1]
 
 
 def steps_for(steps: Iterable[Step], facts: Situation) -> tuple[Step, ...]:
@@ -68,23 +87,6 @@ def applies(when: Condition, facts: Situation) -> bool:
 def level(severity: str) -> int:
     """0 not known, 1 mildest, 5 acute."""
     return SEVERITIES.index(severity) if severity in SEVERITIES else 0
-
-
-def times(
-    step: Step, opened_at: datetime, deadlines: Mapping[str, Span]
-) -> tuple[datetime | None, datetime]:
-    """(not before, not after) for a step, both aware and in UTC where hours are counted.
-
-    Hours are elapsed time. A deadline of the law stands even when it has passed; a piece of
-    advice that came too late starts again from the opening.
-    """
-    span = deadlines.get(step.due.deadline, Span())
-    if span.due_at and (step.statutory or span.due_at > opened_at):
-        return span.earliest_at, span.due_at
-    opened = opened_at.astimezone(UTC)
-    wait = step.due.earliest_hours
-    earliest = opened + timedelta(hours=wait) if wait else None
-    return earliest, opened + timedelta(hours=step.due.hours)
 
 
 def _touches(wanted: Collection[str], there: Collection[str]) -> bool:

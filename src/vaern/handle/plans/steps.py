@@ -40,13 +40,17 @@ class Due:
     """When a step must be done.
 
     ``deadline`` is a code of the law's deadlines, whose start and end are then used; ``hours``
-    counts elapsed hours from the opening of the case, and serves also where the law's deadline
-    has no end yet. ``earliest_hours``: not before.
+    counts elapsed hours from when the step came into the case, and serves also where the law's
+    deadline has no end yet. ``earliest_hours``: not before. ``own_hours``: the workplace's own
+    time where that is earlier than the law's. ``again_hours``: so long after it was done it is
+    to be done again, until somebody says that it is no longer relevant.
     """
 
     hours: float
     deadline: str = ""
     earliest_hours: float = 0
+    own_hours: float = 0
+    again_hours: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ class Step:
     when the sender is a colleague or manager. ``contact`` names the kind of outside contact
     that proves it (police, easy, platform, data_authority). ``statutory``: the deadline is the
     law's. ``required``: the case closes only with it done or a reason given. ``care``: it
-    applies also where there is no harassment, only a sender who may be in danger.
+    applies also where there is no harassment, only a sender who may be in danger. ``each``: it
+    is done for every affected person of a case, not once for all.
     """
 
     code: str
@@ -102,6 +107,7 @@ class Step:
     for_affected: bool = True
     contact: str = ""
     care: bool = False
+    each: bool = False
     when: Condition = field(default_factory=Condition)
 
     def roles(self, regime: str) -> tuple[str, ...]:

@@ -140,3 +140,17 @@ def test_it_always_ends_at_2359_on_the_workplaces_clock(facts, on):
                 assert shown.time() == time(23, 59)
             days = (shown.date() - found.starts_at.date()).days
             assert days == (14 if facts.law_day(on) >= date(2022, 7, 1) else 9)
+
+
+@pytest.mark.parametrize(
+    ("code", "more"),
+    [
+        ("easy_absence", {"absence": {"first_day": "2026-11-21"}}),
+        ("easy_compensation", {"expects_compensation": True}),
+    ],
+)
+def test_outside_working_hours_the_authority_is_told_too(code, more):
+    outside = deadline(code, rikkes(working_time="outside", **more))
+    assert outside.applies
+    assert "Arbejdstilsynet, med samme frist" in outside.note.da
+    assert "med samme frist" not in deadline(code, rikkes(working_time="inside", **more)).note.da

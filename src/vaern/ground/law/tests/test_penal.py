@@ -69,3 +69,7 @@ def test_a_section_only_ever_may_apply_and_says_where_it_is_from(entry):
 def test_a_duty_says_where_it_is_from(entry):
     assert all(source.strip() for source in entry.source)
     assert entry.source
+
+
+def test_an_unwanted_sexual_message_mentions_indecency():
+    assert sections(kinds=["sexual"]) == {"232"}

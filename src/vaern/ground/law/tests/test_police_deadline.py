@@ -86,3 +86,10 @@ def test_a_series_is_counted_from_the_first_and_says_so():
     found = deadline("police_72h", rikkes(last_at="2026-11-21T09:00:00+01:00"), TODAY)
     assert found.to_dict()["due_at"] == "2026-11-23T15:40:00+01:00"
     assert "regner fra den første" in found.note.da
+
+
+@pytest.mark.parametrize(("offset", "said"), [("+02:00", True), ("+01:00", False)])
+def test_an_hour_that_came_twice_is_the_first_and_it_is_said(offset, said):
+    found = deadline("police_72h", rikkes(occurred_at=f"2026-10-25T02:30:00{offset}"))
+    assert ("kom to gange" in found.note.da) is said
+    assert found.to_dict()["due_at"][:19] == f"2026-10-28T0{1 if said else 2}:30:00"

@@ -49,6 +49,8 @@ def varied():
     yield rikkes(occurred_at=None)
     yield rikkes(expects_compensation=True, learned_at="2026-12-24T12:00:00+01:00")
     yield rikkes(incapacity_days=1, options={"l31_2026": True})
+    yield rikkes(working_time="outside", **usual)
+    yield rikkes(occurred_at="2026-10-25T02:30:00+02:00")
     yield rikkes(last_at="2026-12-24T12:00:00+01:00")
     yield rikkes(personal_data_breach_known_at="2026-11-21T12:00:00+01:00")
 

@@ -69,6 +69,7 @@ def _new(report: Report, suggestion: Suggestion | None, now: datetime) -> Case:
         severity=seen.severity,
         urgency=seen.urgency,
         opened_at=now,
+        planned_on=now.astimezone(zone_of(workplace)).date(),
     )
 
 

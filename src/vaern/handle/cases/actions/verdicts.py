@@ -5,14 +5,15 @@ from typing import Any
 
 from vaern.ground.law.facts import Facts
 from vaern.ground.people.models import Person
+from vaern.handle.cases.actions.joined import gravest, take_over_joined
 from vaern.handle.cases.changing import Change, changing, said
 from vaern.handle.cases.hearing import hearers, tell_all
-from vaern.handle.cases.letting_in import admit, staff_of
+from vaern.handle.cases.letting_in import Staff, admit, staff_of
 from vaern.handle.cases.meanwhile import hold
 from vaern.handle.cases.models import Case, Member
 from vaern.handle.cases.no_harassment import kind_word
 from vaern.handle.cases.planning import judge_again, lay_out
-from vaern.handle.cases.situation import NOT_HARASSMENT, picture_of
+from vaern.handle.cases.situation import CLOCK_KNOWN, NOT_HARASSMENT, picture_of, today_of
 from vaern.handle.cases.telling import ACUTE, tell_about, tell_who_is_missing
 from vaern.handle.reports.models import Report
 from vaern.handle.triage.access import suggestion_of, verdicts_of
@@ -73,8 +74,10 @@ def overrule(
 
     Steps that now apply are added, open ones that no longer do are set aside, done ones stand.
     The suggestion and every verdict are kept. When it is no harassment, ``word`` (or our own
-    kind words) tells those who reported it so. False where there is no suggestion, or the same was said a moment ago.
-    Raises :class:`Overtaken` when the page with the mark ``seen`` was an old one.
+    kind words) tells those who reported it so. A verdict on a case joined into this one is that
+    case's; it can make the whole graver, never milder. False where there is no suggestion, or
+    the same was said a moment ago. Raises :class:`Overtaken` when the page with the mark
+    ``seen`` was an old one.
     """
     words = said("reason", reason)
     with changing(case, by=by) as change:
@@ -91,33 +94,58 @@ def overrule(
             "triage.overruled", suggestion, for_affected=False, harassment=harassment,
             urgency=urgency, severity=severity,
         )  # fmt: skip
-        change.case.facts = {**change.case.facts, NOT_HARASSMENT: not harassment}
+        if report and take_over_joined(change.case, report, judged, harassment=harassment):
+            judged = gravest(picture_of(change.case), judged)
+        else:
+            change.case.facts = {**change.case.facts, NOT_HARASSMENT: not harassment}
         take_over_picture(change, judged)
         if not harassment and hearers(change.case, by):
             tell_all(change, word.strip() or kind_word(change.case))
     return True
 
 
-def correct(*, case: Case, by: Person, facts: Mapping[str, Any], seen: str | None = None) -> bool:
+def correct(
+    *,
+    case: Case,
+    by: Person,
+    facts: Mapping[str, Any],
+    joined: Case | None = None,
+    seen: str | None = None,
+) -> bool:
     """Correct facts of the case (law Facts keys); None takes one away. False if nothing changed.
 
-    Deadlines move and steps come and go with them. Raises ValueError naming the field, and
-    :class:`Overtaken` when the page with the mark ``seen`` was an old one.
+    ``joined``: those of a case that was joined into it. Deadlines move and steps come and go
+    with them. Raises ValueError naming the field, and :class:`Overtaken` when the page with the
+    mark ``seen`` was an old one.
     """
     unknown = [name for name in facts if name not in CORRECTABLE]
     if unknown:
         raise ValueError(f"{unknown[0]}: is not corrected here")
     with changing(case, by=by) as change:
-        now = {**change.case.facts, **facts}
-        now = {name: value for name, value in now.items() if value is not None}
-        Facts.from_dict({name: now[name] for name in CORRECTABLE & set(now)})
-        if now == change.case.facts:
+        about = _locked(joined) if joined else change.case
+        now = _corrected(about.facts, facts)
+        if now == about.facts:
             return False
         hold(change, seen)
-        change.case.facts = now
-        change.happened("case.corrected", fields=" ".join(sorted(facts)))
+        about.facts = now
+        if joined:
+            about.save(update_fields=["facts"])
+        change.happened("case.corrected", about, fields=" ".join(sorted(facts)))
         plan_again(change)
     return True
+
+
+def _corrected(facts: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """A moment that was corrected by hand is known to the minute."""
+    known = {CLOCK_KNOWN: True} if given.get("occurred_at") else {}
+    now = {name: value for name, value in {**facts, **given, **known}.items() if value is not None}
+    Facts.from_dict({name: now[name] for name in CORRECTABLE & set(now)})
+    return now
+
+
+def _locked(case: Case) -> Case:
+    rows = Case.objects.select_related("key__parent", "workplace__key")
+    return rows.select_for_update(of=("self",)).get(pk=case.pk)
 
 
 def take_over_picture(change: Change, seen: Picture) -> None:
@@ -134,7 +162,12 @@ def take_over_picture(change: Change, seen: Picture) -> None:
 
 
 def plan_again(change: Change) -> None:
-    """Judge the case as it stands now and lay its plan over it again.
+    """Judge the case as it stands now, lay its plan over it again, and tell who is missing."""
+    tell_who_is_missing(change, lay_over(change))
+
+
+def lay_over(change: Change) -> Staff:
+    """The plan over the case as it stands now, and who acts in it.
 
     Where a person has said that it is no harassment the plan asks for nothing.
     """
@@ -143,8 +176,9 @@ def plan_again(change: Change) -> None:
     harassment = not change.case.facts.get(NOT_HARASSMENT)
     for entry in lay_out(change, situation, staff, harassment=harassment):
         admit(change, entry.person, entry.part, entry.why, entry.role)
+    change.case.planned_on = today_of(change.case, change.at)
     change.case.save()
-    tell_who_is_missing(change, staff)
+    return staff
 
 
 def _suggestion(case: Case, report: Report | None) -> Suggestion | None:

@@ -39,11 +39,13 @@ def record_contact(
     by: Person,
     on: date | None = None,
     filed_by: str = "",
+    task: Task | None = None,
 ) -> Contact:
     """A contact outside. With its reference it is the proof of the step that asks for one.
 
     ``kind`` is police, easy, platform, data_authority or other; ``who`` was talked to, ``on``
-    that day, by ``filed_by``. The same again is one contact.
+    that day, by ``filed_by``. ``task`` is the step it was made for. Without it a number that may
+    be about either of two people proves nothing. The same again is one contact.
     """
     reference, who, filed_by = reference.strip(), who.strip(), filed_by.strip()
     if not reference and not who:
@@ -61,13 +63,19 @@ def record_contact(
         contact.save(force_insert=True)
         change.happened("contact.recorded", contact, kind=kind)
         if reference:
-            _prove(change, kind, reference)
+            _prove(change, kind, reference, task)
     return contact
 
 
-def _prove(change: Change, kind: str, reference: str) -> None:
-    """The open steps whose proof is a contact of this kind are done."""
-    for task in change.case.tasks.filter(state=TaskState.OPEN):
+def _prove(change: Change, kind: str, reference: str, made_for: Task | None) -> None:
+    """The open steps whose proof is a contact of this kind are done, for one person."""
+    waiting = list(change.case.tasks.filter(state=TaskState.OPEN))
+    for task in waiting:
         task.case = change.case
-        if task.text.get("contact") == kind:
-            finish(change, task, reference)
+    waiting = [task for task in waiting if task.text.get("contact") == kind]
+    if made_for:
+        waiting = [task for task in waiting if task.pk == made_for.pk]
+    if len({task.person_id for task in waiting}) > 1:
+        return
+    for task in waiting:
+        finish(change, task, reference)

@@ -26,7 +26,8 @@ def led(cast: Cast) -> Case:
 
 def late_by(case: Case, **span: float) -> Task:
     Case.objects.update(opened_at=timezone.now() - timedelta(days=9))
-    Task.objects.filter(step="take_over").update(due_at=timezone.now() - timedelta(**span))
+    long_ago, due = timezone.now() - timedelta(days=9), timezone.now() - timedelta(**span)
+    Task.objects.filter(step="take_over").update(since=long_ago, due_at=due)
     jobs.watch()
     return case.tasks.get(step="take_over")
 

@@ -66,6 +66,7 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "judged_not": bool(case.facts.get(NOT_HARASSMENT)),
         "suggestions": suggestions,
         "decided": suggestions_shown.decided(suggestions),
+        "joined": access.joined_into(seen) if seen.can_change else [],
         "same_sender": access.same_sender(seen) if seen.can_change else [],
         "next": steps_shown.next_up(tasks, NEXT),
         "clocks": steps_shown.clocks(tasks),

@@ -16,6 +16,7 @@ from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.deciding import VerdictForm
 from vaern.handle.cases.facts_form import FactsForm
 from vaern.handle.cases.hearing import hearers
+from vaern.handle.cases.models import Case
 from vaern.handle.cases.no_harassment import SureForm, follows, kind_word
 from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.cases.views.gate import changed
@@ -125,21 +126,26 @@ def _said(form: VerdictForm) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 @changed
 def facts(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
-    """The facts the rules and the deadlines rest on."""
-    case, more = seen.case, {"mark": meanwhile.mark(seen.case)}
+    """The facts the rules and the deadlines rest on, also those of a case joined into it."""
+    case, joined = seen.case, _joined(seen, request.GET.get("del", ""))
+    more = {"mark": meanwhile.mark(case), "joined": joined}
     with timezone.override(zone_of(case.workplace)):
-        form = FactsForm(request.POST or None, facts=case.facts, on=timezone.localdate())
+        form = FactsForm(
+            request.POST or None, facts=(joined or case).facts, on=timezone.localdate()
+        )
         if form.is_valid():
             try:
-                return _correct(request, seen, form)
+                return _correct(request, seen, form, joined)
             except meanwhile.Overtaken:
                 more |= _overtaken(seen, request)
         return render(request, "cases/facts.html", {"case": case, "form": form, **more})
 
 
-def _correct(request: HttpRequest, seen: CaseView, form: FactsForm) -> HttpResponseBase:
+def _correct(
+    request: HttpRequest, seen: CaseView, form: FactsForm, joined: Case | None
+) -> HttpResponseBase:
     given, mark = form.corrections(), request.POST.get("seen", "")
-    if actions.correct(case=seen.case, by=seen.person, facts=given, seen=mark):
+    if actions.correct(case=seen.case, by=seen.person, facts=given, joined=joined, seen=mark):
         messages.success(request, _("Rettet. Frister og skridt er regnet ud igen."))
     else:
         messages.info(request, _("Der var ikke noget at rette. Intet er ændret."))
@@ -158,6 +164,16 @@ def join(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     said = _("Lagt sammen. Alt fra sag %(old)s ligger nu her.")
     messages.success(request, said % {"old": seen.case.reference})
     return redirect("cases:case", into.pk)
+
+
+def _joined(seen: CaseView, wanted: str) -> Case | None:
+    """The joined case the address asks for; none is asked for where it says nothing."""
+    if not wanted:
+        return None
+    found = next((one for one in access.joined_into(seen) if str(one.pk) == wanted), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _report(seen: CaseView, pk: UUID) -> Report:

@@ -6,14 +6,21 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vaern.handle.cases import actions, speaking, wording
+from vaern.handle.cases import access, actions, speaking, wording
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.forms import ContactForm, NoteForm, WordForm
 from vaern.handle.cases.hearing import names_of_hearers
+from vaern.handle.cases.models import Task, TaskState
 from vaern.handle.cases.views.case import handler_context
 from vaern.handle.cases.views.gate import changed
+
+WHOSE = gettext_lazy(
+    "Flere personer i sagen venter på et nummer. Åbn skridtet for den, det gælder, og markér det "
+    "som gjort."
+)
 
 
 @require_POST
@@ -51,10 +58,25 @@ def contact(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     initial = {"kind": first, "on": timezone.localdate()}
     form = ContactForm(request.POST or None, initial=initial)
     if form.is_valid():
-        actions.record_contact(case=seen.case, by=seen.person, **form.cleaned_data)
+        made_for = _step(seen, request.GET.get("skridt", ""))
+        given = form.cleaned_data
+        actions.record_contact(case=seen.case, by=seen.person, task=made_for, **given)
         messages.success(request, _("Kontakten er skrevet ind i sagen."))
+        if given["reference"] and not made_for and _waits(seen, given["kind"]):
+            messages.info(request, WHOSE)
         return redirect("cases:case", seen.case.pk)
     return _page(request, seen, form, "cases/contact.html")
+
+
+def _step(seen: CaseView, wanted: str) -> Task | None:
+    """The step the contact was made for, where the way here says so."""
+    return next((one for one in access.tasks_of(seen) if str(one.pk) == wanted), None)
+
+
+def _waits(seen: CaseView, kind: str) -> bool:
+    """Is a step still open that such a contact proves?"""
+    waiting = access.tasks_of(seen).filter(state=TaskState.OPEN)
+    return any(one.text.get("contact") == kind for one in waiting)
 
 
 def _page(

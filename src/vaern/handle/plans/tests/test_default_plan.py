@@ -30,11 +30,25 @@ def test_danger_comes_first() -> None:
     assert "safety" not in codes(urgency=2)
 
 
-def test_a_threat_from_outside_gets_the_police_step() -> None:
+def test_what_may_be_punishable_gets_the_police_step_whoever_sent_it() -> None:
     threat = {"groups": frozenset({"threat"}), "deadlines": {"police_72h": Span()}}
     assert "police" in codes(**threat, regime="vold")
     assert "police" in codes(**threat)
-    assert "police" not in codes(**threat, regime="kraenkende_handlinger")
+    assert "police" in codes(**threat, regime="kraenkende_handlinger")
+    assert "police" not in codes(regime="kraenkende_handlinger")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [{"target": "several"}, {"target": "workplace"}, {"channel": "social_workplace_page"}],
+)
+def test_all_who_are_hit_are_heard(facts: dict[str, str]) -> None:
+    assert "all_hit" in codes(**facts)
+    assert "all_hit" not in codes(target="employee", channel="email")
+
+
+def test_what_each_is_owed_is_marked_so() -> None:
+    assert {"take_over", "first_aid", "follow_up_talk"} <= {s.code for s in STEPS if s.each}
 
 
 def test_an_internal_sender_has_another_procedure() -> None:

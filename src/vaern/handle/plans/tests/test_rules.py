@@ -1,13 +1,10 @@
 """Which steps apply and when they are due, for whatever the facts are."""
 
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vaern.handle.plans.reading import GROUPS, default_steps
-from vaern.handle.plans.rules import SEVERITIES, Situation, Span, steps_for, times
+from vaern.handle.plans.rules import SEVERITIES, Situation, Span, steps_for
 from vaern.handle.plans.steps import PHASES, UNDECIDED
 
 STEPS = default_steps()
@@ -23,10 +20,6 @@ SITUATIONS = st.builds(
     public_service=st.none() | st.booleans(),
     outside_hours=st.none() | st.booleans(),
     deadlines=st.dictionaries(st.sampled_from(DEADLINES), st.just(Span())),
-)
-START = datetime(2026, 1, 1, tzinfo=UTC)
-MOMENTS = st.integers(0, 730 * 24 * 60).map(
-    lambda minutes: (START + timedelta(minutes=minutes)).astimezone(ZoneInfo("Europe/Copenhagen"))
 )
 
 
@@ -50,36 +43,6 @@ def test_graver_facts_never_take_a_step_away(facts: Situation, severity: str, ur
     values["urgency"] = max(facts.urgency, urgency)
     values["groups"] = facts.groups | {"threat"}
     assert set(steps_for(STEPS, facts)) <= set(steps_for(STEPS, Situation(**values)))
-
-
-@given(SITUATIONS)
-def test_no_police_step_for_an_internal_sender(facts: Situation) -> None:
-    if facts.regime == "kraenkende_handlinger":
-        assert not [s for s in steps_for(STEPS, facts) if s.contact == "police"]
-
-
-@given(MOMENTS, st.sampled_from(STEPS))
-def test_due_is_elapsed_time_whatever_the_clocks_do(opened: datetime, step: object) -> None:
-    earliest, due = times(step, opened, {})  # type: ignore[arg-type]
-    hours = step.due.hours  # type: ignore[attr-defined]
-    assert due - opened.astimezone(UTC) == timedelta(hours=hours)
-    assert earliest is None or opened.astimezone(UTC) < earliest < due
-
-
-@given(MOMENTS, st.timedeltas(timedelta(days=-30), timedelta(days=30)))
-def test_a_deadline_of_the_law_stands_even_when_it_has_passed(
-    opened: datetime, away: timedelta
-) -> None:
-    police = next(step for step in STEPS if step.code == "police")
-    end = opened.astimezone(UTC) + away
-    assert times(police, opened, {"police_72h": Span(end)}) == (None, end)
-
-
-def test_advice_that_came_too_late_starts_from_the_opening() -> None:
-    talk = next(step for step in STEPS if step.code == "follow_up_talk")
-    opened = datetime(2026, 11, 22, 12, tzinfo=UTC)
-    passed = Span(opened - timedelta(days=9), opened - timedelta(days=11))
-    assert times(talk, opened, {"follow_up_talk": passed})[1] == opened + timedelta(hours=72)
 
 
 def test_care_for_a_sender_asks_for_no_police_and_no_pattern() -> None:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0003_reports_follow"),
+        ("cases", "0004_clocks_of_each_message"),
     ]
 
     operations = [

@@ -1,0 +1,105 @@
+"""The strands of a case: each message and each person in it that has clocks of its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from vaern.ground.law.facts import Facts
+from vaern.ground.people.models import Person
+from vaern.handle.cases.access import whole
+from vaern.handle.cases.models import Case, Task, TaskState
+from vaern.handle.cases.situation import (
+    NOT_HARASSMENT,
+    facts_of,
+    judged,
+    situation_of,
+    spans,
+    today_of,
+)
+from vaern.handle.cases.timed import Wanted
+from vaern.handle.plans.rules import Situation, Span
+from vaern.handle.plans.steps import Step
+
+LAST = "last"
+POLICE = "police_72h"
+
+
+@dataclass(frozen=True)
+class Strand:
+    """``person`` is there when it hit somebody else than the case itself; ``settled`` are the
+    steps that were dealt with before the case was joined."""
+
+    part: str
+    situation: Situation
+    happened_at: datetime | None
+    affected: Person | None
+    person: Person | None = None
+    settled: frozenset[str] = frozenset()
+
+    def asks_for(self, step: Step) -> bool:
+        """Its own are the deadlines of the law, and for another person what each is owed."""
+        if step.code in self.settled:
+            return False
+        if self.part == LAST:
+            return step.statutory and step.due.deadline == POLICE
+        return step.statutory or (step.each and self.person is not None)
+
+    def wants(self, step: Step) -> Wanted:
+        return Wanted(step, self.situation, self.part, self.affected, happened_at=self.happened_at)
+
+
+def strands_of(case: Case, situation: Situation, now: datetime) -> list[Strand]:
+    """Those beyond the case's own first message: the cases joined into it, its latest message."""
+    facts, joined = facts_of(case), _joined(case)
+    found = [strand for one in joined for strand in _joined_strand(case, one, now)]
+    known = {at for one in joined for at in _moments(facts_of(one))} | {facts.occurred_at}
+    if facts.last_at and facts.last_at not in known:
+        found.append(_last(case, facts, situation, now))
+    return found
+
+
+def spans_for(case: Case, person: Person, code: str, now: datetime) -> list[Span]:
+    """One deadline of the law, for each message that hit the person."""
+    situation = situation_of(case, judged(case, now), now)
+    found = [(case.affected, situation.deadlines)]
+    strands = strands_of(case, situation, now)
+    found += [(one.affected, one.situation.deadlines) for one in strands]
+    return [all_[code] for hit, all_ in found if hit in (person, None) and code in all_]
+
+
+def _joined(case: Case) -> list[Case]:
+    rows = Case.objects.filter(pk__in=whole(case)).exclude(pk=case.pk)
+    sealed_by = ("key__parent", "workplace__key", "affected__workplace__key")
+    return list(rows.select_related(*sealed_by).order_by("opened_at", "pk"))
+
+
+def _joined_strand(case: Case, old: Case, now: datetime) -> Iterator[Strand]:
+    """Nothing where a person had said that it is no harassment."""
+    if old.facts.get(NOT_HARASSMENT):
+        return
+    other = old.affected if old.affected_id != case.affected_id else None
+    yield Strand(
+        part=old.pk.hex,
+        situation=situation_of(old, judged(old, now), now),
+        happened_at=facts_of(old).occurred_at,
+        affected=old.affected,
+        person=other,
+        settled=frozenset(_settled(old)),
+    )
+
+
+def _settled(old: Case) -> Iterator[str]:
+    """Steps somebody did or set aside with a reason while the case was its own."""
+    rows = Task.objects.filter(case=old, part="").exclude(state=TaskState.OPEN)
+    yield from rows.filter(left="").values_list("step", flat=True)
+
+
+def _last(case: Case, facts: Facts, situation: Situation, now: datetime) -> Strand:
+    """The latest message as if it were the only one."""
+    alone = replace(facts, occurred_at=facts.last_at, last_at=None)
+    found = replace(situation, deadlines=spans(alone, today_of(case, now)))
+    return Strand(LAST, found, facts.last_at, case.affected)
+
+
+def _moments(facts: Facts) -> set[datetime]:
+    return {at for at in (facts.occurred_at, facts.last_at) if at is not None}
