@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, fields
 
 from .evidence import Evidence, Reading
+from .figures import figures, meets
 from .vocabulary import Vocabulary
 
 _NEGATION, _IDIOM, _REPORTED, _REPLIED, _MARKED, _LAWFUL, _EVERYDAY = (
@@ -50,7 +51,7 @@ class Guards:
 
     def apply(self, reading: Reading) -> list[Evidence]:
         """The evidence in `reading`, each piece lowered by the guards that meet it."""
-        idioms = [e for e in reading.found if e.kind == "guard"]
+        idioms = figures(reading)
         pieces = [e for e in reading.found if e.kind != "guard"]
         own = self.reporter or self._is_own(reading)
         if own and not idioms and not reading.present & self.lowering:
@@ -60,7 +61,7 @@ class Guards:
 
     def _guarded(self, piece: Evidence, reading: Reading, idioms: list[Evidence]) -> Evidence:
         for idiom in idioms:
-            if idiom.first <= piece.last and piece.first <= idiom.last + 2:
+            if meets(idiom, piece):
                 piece = piece.lowered(_IDIOM, idiom.why)
                 break
         if self._negated(piece, reading):

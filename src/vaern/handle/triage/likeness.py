@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .evidence import Evidence, Reading
+from .figures import figures, meets
 from .model import (
     ADDRESS,
     READ,
@@ -70,7 +71,7 @@ class Likeness:
         kind, urgency = self._kind(words, pieces)
         places = self._weightiest(reading, own)
         piece = Evidence(kind, "likeness", weight, urgency, places, _FLAGS)
-        return [_lowered_with(piece, pieces)]
+        return [_lowered_with(piece, pieces, reading)]
 
     def sum(self, words: list[str], mask: int) -> float:
         """The sum the opinion rests on: `Model.score` of all features, without naming them."""
@@ -119,12 +120,16 @@ class Likeness:
         return tuple(sorted(sorted(inside, key=lambda at: -each[at])[:_SHOWN]))
 
 
-def _lowered_with(piece: Evidence, pieces: list[Evidence]) -> Evidence:
-    """`piece`, lowered when a guard lowered what the grammar found and nothing else stands."""
-    guarded = max((e for e in pieces if e.guards), key=lambda e: e.weight, default=None)
-    if guarded is None or any(e.weight > (_CLEAR if e.guards else _STRONG) for e in pieces):
+def _lowered_with(piece: Evidence, pieces: list[Evidence], reading: Reading) -> Evidence:
+    """`piece`, lowered when nothing else stands and a guard lowered what the grammar found, or is
+    there for the wording."""
+    if any(e.weight > (_CLEAR if e.guards else _STRONG) for e in pieces):
         return piece
-    return piece.lowered(_LOWERED, guarded.guards[0])
+    guarded = max((e for e in pieces if e.guards), key=lambda e: e.weight, default=None)
+    if guarded:
+        return piece.lowered(_LOWERED, guarded.guards[0])
+    figure = next((e for e in figures(reading) if "wording" in e.flags and meets(e, piece)), None)
+    return piece.lowered(_LOWERED, figure.why) if figure else piece
 
 
 def _own_places(reading: Reading) -> list[int]:

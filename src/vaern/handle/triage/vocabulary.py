@@ -17,7 +17,7 @@ LANGUAGES = ("da", "en")
 GROUPS = (
     *("threat", "harm", "veiled", "menace", "shadow", "warning", "pressure", "extort", "expose"),
     *("pursuit", "follow", "sexual", "desire", "crave", "scorn", "contempt", "scoff", "prejudice"),
-    *("oblique", "turns", "care", "told", "guards"),
+    *("oblique", "turns", "acute", "care", "told", "guards"),
 )
 _FLAT = str.maketrans("æøå", "aoa")
 

@@ -1,7 +1,7 @@
 """Disguised words are read, and the reasons point into the original text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vaern.handle.triage import Message, assess
@@ -45,6 +45,7 @@ def test_every_reason_lies_in_the_text(filler):
         assert text[reason.start : reason.end] == reason.text
 
 
+@settings(deadline=None)  # the first of each voice reads its tables
 @given(st.text(max_size=400), st.sampled_from(["sender", "reporter"]))
 def test_any_text_gives_an_assessment(text, voice):
     found = assess(Message(text, voice=voice))

@@ -63,3 +63,19 @@ def test_a_reporters_own_words_count_as_told():
 
 def test_third_person_threat_against_a_colleague_is_seen():
     assert assess("Sig til Rikke, at jeg slår hende ihjel, når hun får fri.").urgency >= 2
+
+
+def test_a_client_telling_of_a_threat_to_a_colleague_is_seen():
+    note = "Notat: Klienten fortæller, at eksmanden har truet {} på livet."
+    assert assess(note.format("hende")).score("threat") < 0.5
+    assert assess(note.format("mig")).score("threat") >= 0.5
+
+
+def test_a_small_thing_is_a_joke_only_where_the_sender_laughs():
+    assert assess("Rør min kop igen, og jeg slår dig ihjel.").urgency == 3
+    assert assess("Rør min kop igen, og jeg slår dig ihjel :D").urgency < 2
+    assert assess("Rør min kop igen, og jeg slår dig ihjel i aften :D").urgency == 3
+
+
+def test_a_bomb_is_no_exercise_where_the_sender_says_so():
+    assert assess("Det er ikke en øvelse. Der er lagt en bombe i kælderen.").urgency == 3
