@@ -209,6 +209,7 @@ Q_CLUSTER = {
     "bulk": 1,
     "label": "vaern",
     # `vaern serve` runs it beside the others. A mail takes its time when the server is slow, so
-    # few are fetched at once: the lock of one that waits would run out.
-    "ALT_CLUSTERS": {MAIL: {"workers": 1, "queue_limit": 2}},
+    # few are fetched at once: the lock of one that waits would run out. A letter is tried for
+    # twelve hours, every `retry` seconds.
+    "ALT_CLUSTERS": {MAIL: {"workers": 1, "queue_limit": 2, "max_attempts": 240}},
 }

@@ -63,13 +63,13 @@ def _watch_one(workplace: Workplace, now: datetime) -> None:
 
 
 def look_for_stuck() -> None:
-    """Put reports whose job was lost in the queue again."""
+    """Put reports and messages whose job was lost in the queue again."""
     now = timezone.now()
     with scopes_disabled():
-        late = list(stuck.waiting(now).select_related("workplace__key", "unit"))
-    for report in late:
-        with scope(workplace=report.workplace):
-            stuck.put_back(report, now)
+        late = stuck.waiting(now)
+    for each in late:
+        with scope(workplace=each.workplace):
+            stuck.put_back(each, now)
 
 
 def ensure_schedules() -> None:

@@ -1,5 +1,6 @@
 """An e-mail that does not come through: the others go out, and somebody hears of it."""
 
+import socket
 from datetime import timedelta
 
 import pytest
@@ -8,8 +9,10 @@ from aiosmtpd.controller import Controller
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
+from django_q.models import Schedule
 from tests.house import Postbox
 
+from vaern.config import settings as production
 from vaern.faces.cli.serving import free_port
 from vaern.ground.notify import jobs
 from vaern.ground.notify.actions import tell
@@ -54,8 +57,8 @@ def test_an_address_that_cannot_be_written_keeps_nobody_elses_back(cast, postbox
 
 
 def test_without_an_address_it_counts_as_not_sent_and_is_shown(cast, as_person):
-    actions.change_person(person=cast.rikke, email="", by=cast.karen)
-    notice = told(cast.rikke)
+    Person.objects.filter(pk=cast.rikke.pk).update(email="")
+    notice = told(Person.objects.get(pk=cast.rikke.pk))
     drain()
     assert not mail.outbox
     assert state(notice) == EmailState.NO_ADDRESS
@@ -123,3 +126,26 @@ def test_a_lost_job_is_made_up_for(cast):
     with time_machine.travel(timezone.now() + jobs.LOST + timedelta(minutes=1)):
         jobs.send_waiting()
     assert state(notice) == EmailState.SENT
+
+
+def test_a_mail_server_that_says_nothing_is_not_waited_for(cast, settings):
+    assert production.EMAIL_TIMEOUT == 5
+    settings.EMAIL_TIMEOUT = 0.2
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    notice = told(cast.rikke)
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        settings.EMAIL_HOST, settings.EMAIL_PORT = silent.getsockname()
+        jobs.deliver(str(notice.pk))
+    stored = Notice.objects.get(pk=notice.pk)
+    assert (stored.email_state, stored.email_error) == (
+        EmailState.WAITING,
+        "SMTPServerDisconnected",
+    )
+
+
+def test_the_mail_worker_looks_each_minute(db):
+    jobs.ensure_schedules()
+    schedule = Schedule.objects.get(func="vaern.ground.notify.jobs.send_waiting")
+    assert (schedule.cluster, schedule.minutes) == ("mail", 1)

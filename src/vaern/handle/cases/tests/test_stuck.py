@@ -1,6 +1,7 @@
 """A report whose job was lost is taken up again; when that does not help, HR hears of it."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -14,9 +15,12 @@ from vaern.ground.notify.models import Notice
 from vaern.ground.queue.drain import drain
 from vaern.handle.cases import jobs
 from vaern.handle.cases.models import Case
+from vaern.handle.inbox.actions import receive
 from vaern.handle.reports.afterwards import take_up
 from vaern.handle.reports.models import Report, Status
 from vaern.handle.reports.tests.telling import report_by
+
+MAIL = Path(__file__).resolve().parents[5] / "samples" / "trussel.eml"
 
 
 @pytest.fixture
@@ -54,6 +58,17 @@ def test_a_judged_report_gets_its_case(report: Report) -> None:
     after(11)
     drain()
     assert Case.objects.get().casereports.get().report == report
+
+
+def test_a_message_becomes_a_report(cast: Cast) -> None:
+    data = MAIL.read_bytes()
+    receive(workplace=cast.workplace, data=data, name="a.eml", by=cast.henrik)
+    lose_the_jobs()
+    after(11)
+    drain()
+    assert Report.objects.get().message is not None
+    after(11)
+    assert not OrmQ.objects.exists()
 
 
 def test_looking_twice_asks_once(report: Report) -> None:
