@@ -49,6 +49,7 @@ def lay_out(
     for one in wanted:
         if one.mark in tasks:
             _renew(change, tasks[one.mark], one, again=one.mark in plan.again)
+            owners += _to_hr(change, tasks[one.mark], one, staff)
     for mark in plan.gone:
         _set_aside(change, tasks[mark], "plan")
     return owners
@@ -115,6 +116,21 @@ def _renew(change: Change, task: Task, wanted: Wanted, *, again: bool) -> None:
     if again or moved:
         code = "task.again" if again else "task.moved"
         change.happened(code, task, for_affected=task.for_affected, task=str(task.pk))
+
+
+def _to_hr(change: Change, task: Task, wanted: Wanted, staff: Staff) -> list[Entry]:
+    """The sender turned out to be from the workplace: the role for that takes the step over."""
+    (role, *_rest) = wanted.step.roles(wanted.situation.regime)
+    internal = wanted.situation.regime == rules.INTERNAL and role == wanted.step.internal_role
+    held = staff.holding(role) if internal and task.role != role else None
+    if held is None or task.state != TaskState.OPEN:
+        return []
+    task.role, task.owner, task.deputy, task.escalated = role, held.owner, held.deputy, 0
+    task.save()
+    person = str(held.owner.pk)
+    shown = task.for_affected
+    change.happened("task.assigned", task, for_affected=shown, task=str(task.pk), person=person)
+    return [Entry(held.owner, part_of(role), "plan", role)]
 
 
 def _set_aside(change: Change, task: Task, left: str) -> None:

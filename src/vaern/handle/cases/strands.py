@@ -58,6 +58,17 @@ def strands_of(case: Case, situation: Situation, now: datetime) -> list[Strand]:
     return found
 
 
+def keeping_clocks(case: Case, situation: Situation, now: datetime) -> Situation:
+    """Joining makes a series, which may be an illness and no accident; but the deadlines of the
+    first message on its own go on, as those of the joined ones do."""
+    facts = facts_of(case)
+    if facts.last_at is None or len(whole(case)) == 1:
+        return situation
+    alone = spans(replace(facts, last_at=None), today_of(case, now))
+    kept = {code: span for code, span in alone.items() if span.statutory}
+    return replace(situation, deadlines={**kept, **situation.deadlines})
+
+
 def spans_for(case: Case, person: Person, code: str, now: datetime) -> list[Span]:
     """One deadline of the law, for each message that hit the person."""
     situation = situation_of(case, judged(case, now), now)

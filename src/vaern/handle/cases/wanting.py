@@ -6,7 +6,7 @@ from dataclasses import replace
 from vaern.handle.cases.changing import Change
 from vaern.handle.cases.models import Task, TaskState
 from vaern.handle.cases.situation import facts_of
-from vaern.handle.cases.strands import strands_of
+from vaern.handle.cases.strands import keeping_clocks, strands_of
 from vaern.handle.cases.timed import Wanted
 from vaern.handle.plans.rules import Situation, steps_for
 from vaern.handle.plans.steps import Due, Step
@@ -17,6 +17,7 @@ def wanted_in(
 ) -> list[Wanted]:
     """Every step that now applies, phase by phase; those of the case itself come first."""
     case, found = change.case, []
+    situation = keeping_clocks(case, situation, change.at)
     here = facts_of(case).occurred_at
     for step in steps_for(steps, situation):
         about = case.affected if step.each or step.statutory else None

@@ -113,6 +113,16 @@ def test_deadlines_answer_to_the_minute(vaern: Vaern) -> None:
     assert police["due_at"] == "2026-11-23T22:30:00+01:00"
 
 
+def test_a_rule_nobody_confirmed_says_so(vaern: Vaern) -> None:
+    more = {"incapacity_days": 4, "options": {"l31_2026": True}}
+    facts = json.dumps({**FACTS, "occurred_at": "2026-11-20T22:30:00+01:00", **more})
+    found = json.loads(vaern("deadlines", "--json", stdin=facts).stdout)
+    easy = next(one for one in found if one["code"] == "easy_absence")
+    assert (easy["applies"], easy["confirmed"]) == (True, False)
+    lines = vaern("deadlines", stdin=facts).stdout.splitlines()
+    assert [line for line in lines if "L 31" in line and line.endswith("(ikke bekræftet)")]
+
+
 @pytest.mark.parametrize("command", ["judge", "deadlines"])
 @pytest.mark.parametrize("stdin", ["", "{", "[]", '{"kinds": ["kaffe"]}', '{"hvad": 1}'])
 def test_facts_that_cannot_be_used_are_named(vaern: Vaern, command: str, stdin: str) -> None:

@@ -79,7 +79,12 @@ def _add_up(old: Case, whole: Case) -> None:
 
 
 def _last(old: Case, whole: Case) -> dict[str, str]:
-    """When the latest episode was, where it came after the one that opened the whole."""
+    """When the latest episode was, where it came after the one that opened the whole.
+
+    What hit another person makes no series of what hit this one.
+    """
+    if old.affected_id != whole.affected_id:
+        return {}
     zone = zone_of(whole.workplace)
     told = [case.facts.get(name) for case in (old, whole) for name in ("occurred_at", "last_at")]
     moments = [at for text in told if (at := moment_in(zone, text))]

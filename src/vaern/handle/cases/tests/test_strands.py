@@ -78,3 +78,18 @@ def test_a_verdict_on_a_joined_report_counts_for_its_own_clock(cast: Cast) -> No
     assert len(ends(new)) == 1
     new.refresh_from_db()
     assert new.kinds == ["threat"]
+
+
+def test_joining_never_takes_the_easy_step_away(cast: Cast) -> None:
+    first, later = came(cast, 9 * 24), came(cast, 2)
+    correct(case=first, facts={"incapacity_days": 3}, by=cast.henrik)
+    join(case=later, into=first, by=cast.henrik)
+    assert first.tasks.filter(step="easy_absence", part="", state="open").exists()
+    assert first.tasks.filter(step="doctor", state="open").exists()
+
+
+def test_what_hit_another_makes_no_series(cast: Cast) -> None:
+    first, his = came(cast, 9 * 24), came(cast, 2, author=cast.jonas)
+    join(case=his, into=first, by=cast.henrik)
+    first.refresh_from_db()
+    assert "last_at" not in first.facts

@@ -99,3 +99,12 @@ def test_a_wrong_fact_is_refused(cast: Cast) -> None:
         correct(case=case, by=cast.henrik, facts={"channel": "pigeon"})
     with pytest.raises(ValueError, match="danger"):
         correct(case=case, by=cast.henrik, facts={"danger": "yes"})
+
+
+def test_hr_takes_over_when_the_sender_turns_out_to_be_a_colleague(cast: Cast) -> None:
+    case = open_case(report=told(cast))
+    complete(task=case.tasks.get(step="take_over"), result="Ringet.", by=cast.mads)
+    correct(case=case, facts={"relation": "colleague"}, by=cast.henrik)
+    owners = {task.step: task.owner for task in case.tasks.all()}
+    assert owners["police"] == owners["first_aid"] == cast.henrik
+    assert owners["take_over"] == cast.mads
