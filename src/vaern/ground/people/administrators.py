@@ -1,0 +1,32 @@
+"""There is always somebody at the top who can put things right again."""
+
+from django.db.models import Q, QuerySet
+
+from vaern.ground.people.models import Person, Role, RoleCode, Workplace
+
+
+class LastAdministrator(Exception):
+    """The change would leave the workplace without anybody who can put it right again."""
+
+
+def administrators(workplace: Workplace) -> QuerySet[Role]:
+    """The roles of those who administer the whole workplace and can sign in."""
+    at_the_top = Role.objects.filter(code=RoleCode.ADMINISTRATOR, unit__parent=None)
+    return at_the_top.filter(workplace=workplace, person__active=True, person__user__is_active=True)
+
+
+def keep_one(workplace: Workplace, gone: Q) -> None:
+    """Raise :class:`LastAdministrator` where only the roles in ``gone`` are left.
+
+    The lock on the workplace is held to the end of the transaction: of two who would remove each
+    other at the same moment, the second sees what the first did.
+    """
+    Workplace.objects.select_for_update(no_key=True).get(pk=workplace.pk)
+    held = administrators(workplace)
+    if held.filter(gone).exists() and not held.exclude(gone).exists():
+        raise LastAdministrator
+
+
+def keep_another_than(person: Person) -> None:
+    """Raise where nobody but the person could administer."""
+    keep_one(person.workplace, Q(person=person))
