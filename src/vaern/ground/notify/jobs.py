@@ -12,7 +12,8 @@ from vaern.ground.notify import rules
 from vaern.ground.notify.actions import tell
 from vaern.ground.notify.email import compose
 from vaern.ground.notify.models import EmailState, Notice
-from vaern.ground.people.models import Person, Role, RoleCode
+from vaern.ground.people.administrators import looking_after
+from vaern.ground.people.models import Person
 from vaern.ground.queue.actions import enqueue, every
 from vaern.ground.tenancy.jobs import on_row
 
@@ -57,10 +58,9 @@ def _failed(notice: Notice, error: str) -> None:
 def welcome_refused(person: Person) -> None:
     """The mail server knows no such address: who looks after the staff must hear of it."""
     path = reverse("people:person", args=[person.pk])
-    readers = Role.objects.filter(workplace=person.workplace, code=RoleCode.ADMINISTRATOR)
-    for role in readers.select_related("person__workplace__key"):
-        once = f"welcome:{person.pk}:{timezone.now():%Y-%m-%d}"
-        tell(person=role.person, kind="welcome_refused", path=path, once=once)
+    once = f"welcome:{person.pk}:{timezone.now():%Y-%m-%d}"
+    for reader in looking_after(person):
+        tell(person=reader, kind="welcome_refused", path=path, once=once)
 
 
 def ensure_schedules() -> None:

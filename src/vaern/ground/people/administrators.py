@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from vaern.ground.people.models import Person, Role, RoleCode, Workplace
+from vaern.ground.people.reach import reach_of, units_with_roles
 
 
 class LastAdministrator(Exception):
@@ -30,3 +31,12 @@ def keep_one(workplace: Workplace, gone: Q) -> None:
 def keep_another_than(person: Person) -> None:
     """Raise where nobody but the person could administer."""
     keep_one(person.workplace, Q(person=person))
+
+
+def looking_after(person: Person) -> list[Person]:
+    """The administrators whose role reaches the person: of the whole workplace, or of their unit."""
+    units = units_with_roles(person)
+    held = Role.objects.filter(workplace=person.workplace, code=RoleCode.ADMINISTRATOR)
+    here = held.filter(person__active=True).select_related("person__workplace__key").order_by("pk")
+    people = dict.fromkeys(role.person for role in here)
+    return [one for one in people if reach_of(one, RoleCode.ADMINISTRATOR).meets(units)]

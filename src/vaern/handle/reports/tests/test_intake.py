@@ -213,3 +213,15 @@ def test_hr_reaches_no_other_file_through_a_mail(cast, as_person):
     Report.objects.filter(via=Via.MESSAGE).update(status=Status.LEFT_ALONE)
     for item in (str(theirs.pk), "x"):
         assert as_person(cast.henrik).post(url, {"item": item}).status_code == 404
+
+
+def test_hr_of_a_unit_beside_sees_and_decides_nothing(cast, as_person):
+    report = left_alone(cast, as_person)
+    school = people.add_unit(workplace=cast.workplace, name="Skolen", parent=cast.top, by=None)
+    for unit, shown in ((school, False), (cast.unit, True)):
+        role = people.give_role(person=cast.jonas, unit=unit, code=RoleCode.HR, by=None)
+        client = as_person(cast.jonas)
+        assert len(client.get(reverse("inbox:list")).context["rows"]) == shown
+        answer = client.post(reverse("inbox:see", args=[report.pk]))
+        assert (answer.status_code == 404) != shown
+        people.take_role(role=role, by=None)
