@@ -4,6 +4,7 @@ from collections.abc import Callable
 from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django_scopes import scopes_disabled
 
 from vaern.ground.people import letters
@@ -25,6 +26,13 @@ def send_link(user_id: str) -> None:
 
 def send_reset(user_id: str) -> None:
     _to_user(user_id, letters.reset)
+
+
+@transaction.atomic
+def send_welcomes(*person_ids: str) -> None:
+    """Queue a welcome for each of many, so that one address that fails holds up no other."""
+    for person_id in person_ids:
+        enqueue("vaern.ground.people.jobs.send_welcome", person_id)
 
 
 @on_row("people.Person")
