@@ -160,6 +160,8 @@ class _Planner:
             namesakes[0] if namesakes and not row.email else None
         )
         if line.person is None:
+            if any(not one.email for one in namesakes):
+                line.notes.append(_("Der er allerede en med det navn uden e-mailadresse."))
             return
         wanted = {name: getattr(row, name) for name in FIELDS if getattr(row, name)}
         person = line.person

@@ -75,7 +75,8 @@ def named(person: Person, report: Report) -> bool:
     if report.answers.get("maybe_from") != str(person.pk):
         return False
     others = Role.objects.filter(code=RoleCode.HR, person__active=True).exclude(person=person)
-    return others.exists()
+    held = others.select_related("person")
+    return any(reach_of(role.person, RoleCode.HR).has(report.unit_id) for role in held)
 
 
 def row(report: Report) -> Row:

@@ -158,6 +158,12 @@ def test_namesakes_are_told_apart_by_their_address(karen, cast):
     assert Role.objects.get(code="manager", unit=cast.top).person.email == "bo2@havneby.example"
 
 
+def test_a_namesake_without_an_address_is_pointed_out(karen, cast):
+    actions.add_person(workplace=cast.workplace, name="Bo Friis", by=None)
+    page = choose(karen, "Bo Friis;bo@havneby.example;;;\n").content.decode()
+    assert "allerede en med det navn uden e-mailadresse" in page
+
+
 def test_who_moved_is_told_of_and_moved(karen, cast):
     actions.give_role(person=cast.rikke, unit=cast.unit, code="amr", by=None)
     page = choose(karen, "Rikke Lund;rikke.lund@havneby.example;Skolen;Medarbejder;\n")

@@ -76,7 +76,11 @@ def new_person(request: HttpRequest) -> HttpResponse:
     form = NewPersonForm(request.POST or None, workplace=by.workplace, reach=reach)
     if request.method == "POST" and form.is_valid():
         made = _added(by, form)
-        messages.success(request, _("Personen er tilføjet. Giv nu en rolle."))
+        placed = bool(form.cleaned_data["unit"])
+        words = (
+            _("Personen er tilføjet.") if placed else _("Personen er tilføjet. Giv nu en rolle.")
+        )
+        messages.success(request, words)
         return redirect("people:person", pk=made.pk)
     return render(request, "people/person_form.html", {"form": form})
 

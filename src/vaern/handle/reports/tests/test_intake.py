@@ -140,6 +140,8 @@ def test_whose_address_it_came_from_leaves_it_to_the_others_in_hr(cast, as_perso
     report.answers |= {"maybe_from": str(cast.henrik.pk)}
     report.save()
     henrik = as_person(cast.henrik)
+    beside = people.add_unit(workplace=cast.workplace, name="Skolen", parent=cast.top, by=None)
+    people.give_role(person=cast.jonas, unit=beside, code=RoleCode.HR, by=None)
     assert len(henrik.get(reverse("inbox:list")).context["rows"]) == 1
     people.give_role(person=cast.jonas, unit=cast.top, code=RoleCode.HR, by=None)
     assert henrik.get(reverse("inbox:list")).context["rows"] == []
