@@ -1,5 +1,7 @@
 """Somebody who works in another unit now: one is an employee of one unit, the newest."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -7,7 +9,7 @@ from vaern.ground.people.access import roles_with_names
 from vaern.ground.people.models import Person, Role, RoleCode, Unit
 
 
-def left_for(unit: Unit, person: Person) -> QuerySet[Role]:
+def left_for(unit: Unit | UUID, person: Person) -> QuerySet[Role]:
     """The roles as employee that end when the person becomes an employee of ``unit``."""
     return Role.objects.filter(person=person, code=RoleCode.EMPLOYEE).exclude(unit=unit)
 

@@ -1,12 +1,14 @@
 """Giving a role: which, in which unit, and who stands in."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vaern.ground.people.forms.staff import set_choices, unit_choices
 from vaern.ground.people.models import Person, RoleCode, Workplace
+from vaern.ground.people.moving import left_for
 from vaern.ground.people.names import by_name
 from vaern.ground.people.reach import Reach
 from vaern.ground.people.staff import people_of
@@ -32,7 +34,7 @@ class RoleForm(forms.Form):
         self, *args: Any, workplace: Workplace, person: Person, reach: Reach, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.workplace, self.person = workplace, person
+        self.workplace, self.person, self.reach = workplace, person, reach
         set_choices(self.fields["unit"], unit_choices(workplace, reach))
         here = Person.objects.filter(workplace=workplace, active=True).exclude(pk=person.pk)
         self.listed = here.count() <= MOST_LISTED
@@ -64,3 +66,18 @@ class RoleForm(forms.Form):
         if not found:
             raise forms.ValidationError(_("Vi kender ingen med det navn. Skriv hele navnet."))
         return found[0]
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody is moved out of a unit by somebody who has no say there."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("code") == RoleCode.EMPLOYEE and cleaned.get("unit"):
+            leaves = left_for(UUID(cleaned["unit"]), self.person).values_list("unit", flat=True)
+            if not all(self.reach.has(unit) for unit in leaves):
+                self.add_error(
+                    "unit",
+                    _(
+                        "Personen er medarbejder i en anden afdeling. "
+                        "En administrator for hele arbejdspladsen kan flytte personen."
+                    ),
+                )
+        return cleaned

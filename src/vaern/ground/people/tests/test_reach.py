@@ -46,7 +46,7 @@ def client(as_person, sara):
     return as_person(sara)
 
 
-def page(name: str, person: Person) -> str:
+def page_of(name: str, person: Person) -> str:
     return reverse(f"people:{name}", args=[person.pk])
 
 
@@ -87,23 +87,23 @@ def test_one_sees_ones_own_people_only(client, cast, bo):
     ],
 )
 def test_people_of_a_unit_beside_are_not_there(client, cast, school, name, body):
-    answer = client.post(page(name, cast.rikke), {**body, "unit": str(school.pk)})
+    answer = client.post(page_of(name, cast.rikke), {**body, "unit": str(school.pk)})
     assert answer.status_code == 404
-    assert client.get(page("person", cast.rikke)).status_code == 404
+    assert client.get(page_of("person", cast.rikke)).status_code == 404
     assert Person.objects.get(pk=cast.rikke.pk).active
     assert not Absence.objects.exists()
     assert Role.objects.filter(person=cast.rikke).count() == 1
 
 
 def test_ones_own_people_are_looked_after(client, bo, school):
-    assert client.post(page("give_role", bo), {"code": "amr", "unit": str(school.pk)})
+    assert client.post(page_of("give_role", bo), {"code": "amr", "unit": str(school.pk)})
     assert Role.objects.filter(person=bo, code="amr", unit=school).exists()
-    client.post(page("set_active", bo), {"active": "0"})
+    client.post(page_of("set_active", bo), {"active": "0"})
     assert not Person.objects.get(pk=bo.pk).active
 
 
 def test_no_role_is_given_or_taken_outside(client, cast, bo):
-    answer = client.post(page("give_role", bo), {"code": "hr", "unit": str(cast.unit.pk)})
+    answer = client.post(page_of("give_role", bo), {"code": "hr", "unit": str(cast.unit.pk)})
     assert answer.status_code == 200
     assert not Role.objects.filter(person=bo, code="hr").exists()
     role = Role.objects.get(person=cast.mads)
@@ -113,14 +113,22 @@ def test_no_role_is_given_or_taken_outside(client, cast, bo):
     assert Role.objects.filter(pk=role.pk).exists()
 
 
+def test_nobody_is_moved_out_of_a_unit_beside(client, cast, school):
+    actions.give_role(person=cast.rikke, unit=school, code="amr", by=None)
+    data = {"code": "employee", "unit": str(school.pk)}
+    page = client.post(page_of("give_role", cast.rikke), data).content.decode()
+    assert "medarbejder i en anden afdeling" in page
+    assert Role.objects.get(person=cast.rikke, code="employee").unit == cast.unit
+
+
 def test_who_has_a_role_outside_too_is_seen_but_not_changed(client, cast, bo):
     actions.give_role(person=bo, unit=cast.top, code="administrator", by=None)
-    shown = client.get(page("person", bo)).content.decode()
+    shown = client.get(page_of("person", bo)).content.decode()
     assert "Fjern rollen" in shown
     assert "Ret oplysninger" not in shown
     data = {"name": "Bo Friis", "email": "sara.egen@havneby.example", "language": "da"}
-    assert client.post(page("change_person", bo), data).status_code == 404
-    assert client.post(page("set_active", bo), {"active": "0"}).status_code == 404
+    assert client.post(page_of("change_person", bo), data).status_code == 404
+    assert client.post(page_of("set_active", bo), {"active": "0"}).status_code == 404
 
 
 def test_somebody_new_is_put_into_a_unit_of_ones_own(client, cast, school):
