@@ -9,29 +9,12 @@ from django.utils import timezone
 from django_scopes import scope
 
 from vaern.ground.audit.actions import Recorder, recording
-from vaern.ground.people.administrators import LastAdministrator, keep_another_than, keep_one
+from vaern.ground.people import places
+from vaern.ground.people.administrators import keep_another_than, keep_one
 from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit, User, Workplace
-from vaern.ground.people.sign_ins import end_sessions, move_sign_in, set_sign_in
 from vaern.ground.queue.actions import enqueue
 from vaern.ground.vault.actions import new_key
-
-__all__ = [
-    "LastAdministrator",
-    "absence_began",
-    "add_person",
-    "add_unit",
-    "change_person",
-    "close_person",
-    "end_absence",
-    "end_sessions",
-    "found_workplace",
-    "give_role",
-    "invite",
-    "open_person",
-    "set_absence",
-    "take_role",
-]
 
 
 @transaction.atomic
@@ -87,14 +70,30 @@ def change_person(*, person: Person, by: Person | None, **changes: Any) -> bool:
     if not changed:
         return False
     with recording(workplace=person.workplace, by=by) as record:
+        if not changes.get("email", "kept").strip():
+            keep_another_than(person)
         for name in changed:
             setattr(person, name, changes[name])
         if "email" in changed:
             person.email = person.email.strip().lower()
-            move_sign_in(person)
+            _move_sign_in(person)
         person.save()
         record("person.changed", person, fields=",".join(sorted(changed)))
     return True
+
+
+def _move_sign_in(person: Person) -> None:
+    if person.user is None:
+        person.user = User.objects.create_user(person.email) if person.email else None
+        return
+    end_sessions(user=person.user)
+    if person.email:
+        person.user.email = person.email
+        person.user.save(update_fields=["email"])
+    else:
+        leaving, person.user = person.user, None
+        person.save(update_fields=["user"])
+        leaving.delete()
 
 
 def close_person(*, person: Person, by: Person | None) -> None:
@@ -106,7 +105,7 @@ def close_person(*, person: Person, by: Person | None) -> None:
         keep_another_than(person)
         person.active = False
         person.save(update_fields=["active"])
-        set_sign_in(person, active=False)
+        _set_sign_in(person, active=False)
         record("person.closed", person)
         enqueue("vaern.handle.cases.jobs.person_left", str(person.pk))
 
@@ -116,8 +115,17 @@ def open_person(*, person: Person, by: Person | None) -> None:
     with recording(workplace=person.workplace, by=by) as record:
         person.active = True
         person.save(update_fields=["active"])
-        set_sign_in(person, active=True)
+        _set_sign_in(person, active=True)
         record("person.opened", person)
+
+
+def _set_sign_in(person: Person, *, active: bool) -> None:
+    if person.user is None:
+        return
+    person.user.is_active = active
+    person.user.save(update_fields=["is_active"])
+    if not active:
+        end_sessions(user=person.user)
 
 
 def invite(*, person: Person, by: Person | None) -> None:
@@ -125,6 +133,11 @@ def invite(*, person: Person, by: Person | None) -> None:
     with recording(workplace=person.workplace, by=by) as record:
         record("person.invited", person)
         enqueue("vaern.ground.people.jobs.send_welcome", str(person.pk))
+
+
+def end_sessions(*, user: User) -> None:
+    """Sign the user out everywhere."""
+    places.end_all(user)
 
 
 def give_role(

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from vaern.ground.people.changing_unit import kept_words, named
 from vaern.ground.people.models import Person, Role, RoleCode, User, Workplace
-from vaern.ground.people.moving import kept_words, named
 from vaern.ground.people.staff import people_of, roles_by_person, tree_of
 from vaern.ground.people.staff_file import Row
 from vaern.ground.people.staff_words import FAULTS, LONGEST, LONGEST_UNIT, TOO_LONG, role_words

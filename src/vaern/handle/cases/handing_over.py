@@ -1,9 +1,11 @@
 """Steps of who is away or has left go to somebody who is there."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.db.models import QuerySet
+from django_scopes import scope, scopes_disabled
 
 from vaern.ground.people import actions as people
 from vaern.ground.people.calendar import zone_of
@@ -17,8 +19,25 @@ from vaern.handle.cases.models import Case, CaseState, Task, TaskState
 from vaern.handle.cases.telling import tell_about, tell_who_is_missing
 
 
-def catch_up(workplace: Workplace, now: datetime) -> None:
-    """Hand over for every absence that has begun, and for those who left."""
+def catch_up(now: datetime) -> None:
+    """Hand over for every absence that has begun, and for those who left, in all workplaces."""
+    for workplace in Workplace.objects.filter(pk__in=_concerned(now)).select_related("key"):
+        with scope(workplace=workplace):
+            _catch_up(workplace, now)
+
+
+def _concerned(now: datetime) -> set[UUID]:
+    """Ids of workplaces where an absence may have begun, or somebody left with open steps."""
+    day = timedelta(days=1)  # the date is not the same in every time zone
+    with scopes_disabled():
+        days = Absence.objects.filter(
+            begun=False, first_day__lte=now.date() + day, last_day__gte=now.date() - day
+        )
+        left = _open_steps().filter(owner__active=False)
+        return {pk for rows in (days, left) for pk in rows.values_list("workplace", flat=True)}
+
+
+def _catch_up(workplace: Workplace, now: datetime) -> None:
     today = now.astimezone(zone_of(workplace)).date()
     for absence in beginning(today).filter(workplace=workplace):
         begin(absence, today)

@@ -1,7 +1,6 @@
 """What happens in cases without anybody asking: opening, growing, and watching the deadlines."""
 
-from datetime import datetime, timedelta
-from uuid import UUID
+from datetime import datetime
 
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
@@ -13,6 +12,7 @@ from vaern.ground.tenancy.jobs import on_row
 from vaern.handle.cases import growing, handing_over, watching
 from vaern.handle.cases.actions.opening import open_case
 from vaern.handle.cases.models import CaseState, Task, TaskState
+from vaern.handle.cases.rules import SOON
 from vaern.handle.reports.models import Report, Status
 
 EVERY_MINUTES = 2
@@ -46,31 +46,20 @@ def absence_begins(absence: Absence) -> None:
 
 
 def watch() -> None:
-    """Hand over for who is away or has left, announce deadlines of the law that come near, and
-    take late steps up the line."""
+    """Announce deadlines of the law that come near, and take late steps up the line."""
     now = timezone.now()
-    for workplace in Workplace.objects.filter(pk__in=_to_watch(now)).select_related("key"):
+    with scopes_disabled():
+        waiting = Task.objects.filter(
+            state=TaskState.OPEN, case__state=CaseState.OPEN, due_at__lt=now + SOON
+        )
+        ids = list(waiting.values_list("workplace", flat=True).distinct())
+    handing_over.catch_up(now)
+    for workplace in Workplace.objects.filter(pk__in=ids).select_related("key"):
         with scope(workplace=workplace):
             _watch_one(workplace, now)
 
 
-def _to_watch(now: datetime) -> set[UUID]:
-    """Ids of workplaces with an open step, or where an absence may have begun."""
-    with scopes_disabled():
-        steps = Task.objects.filter(state=TaskState.OPEN, case__state=CaseState.OPEN)
-        tomorrow = now.date() + timedelta(days=1)
-        days = Absence.objects.filter(
-            begun=False, first_day__lte=tomorrow, last_day__gte=now.date() - timedelta(days=1)
-        )
-        return {
-            pk
-            for rows in (steps, days)
-            for pk in rows.values_list("workplace", flat=True).distinct()
-        }
-
-
 def _watch_one(workplace: Workplace, now: datetime) -> None:
-    handing_over.catch_up(workplace, now)
     for task in watching.late(workplace, now):
         watching.escalate(task, now)
     for task in watching.near(workplace, now):

@@ -6,9 +6,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from vaern.ground.people.changing_unit import left_for
 from vaern.ground.people.forms.staff import set_choices, unit_choices
 from vaern.ground.people.models import Person, RoleCode, Workplace
-from vaern.ground.people.moving import left_for
 from vaern.ground.people.names import by_name
 from vaern.ground.people.reach import Reach
 from vaern.ground.people.staff import people_of

@@ -11,8 +11,7 @@ from django.urls import reverse
 from django_scopes import scope
 
 from vaern.ground.people import actions
-from vaern.ground.people.actions import LastAdministrator
-from vaern.ground.people.administrators import administrators
+from vaern.ground.people.administrators import LastAdministrator, administrators
 from vaern.ground.people.models import Person, Role, User
 
 on_postgres = pytest.mark.skipif(

@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from vaern.ground.people import access, actions, moving
+from vaern.ground.people import access, actions, changing_unit
 from vaern.ground.people.access import STAFF_READERS, asking, signed_in
+from vaern.ground.people.administrators import LastAdministrator
 from vaern.ground.people.forms.me import AbsenceForm
 from vaern.ground.people.forms.roles import RoleForm
 from vaern.ground.people.models import Person, Role, RoleCode
@@ -34,9 +35,11 @@ def give_role(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _given(request: HttpRequest, who: Person, form: RoleForm) -> None:
     by, code = asking(request), form.cleaned_data["code"]
     unit = access.unit_in(by.workplace, form.cleaned_data["unit"])
-    moves = code == RoleCode.EMPLOYEE and moving.left_for(unit, who).exists()
+    moves = code == RoleCode.EMPLOYEE and changing_unit.left_for(unit, who).exists()
     actions.give_role(person=who, unit=unit, code=code, deputy=form.cleaned_data["deputy"], by=by)
-    messages.success(request, moving.moved_words(who, unit) if moves else _("Rollen er gemt."))
+    messages.success(
+        request, changing_unit.moved_words(who, unit) if moves else _("Rollen er gemt.")
+    )
 
 
 @signed_in
@@ -52,7 +55,7 @@ def take_role(request: HttpRequest, pk: UUID) -> HttpResponse:
     try:
         actions.take_role(role=role, by=by)
         messages.success(request, _("Rollen er fjernet."))
-    except actions.LastAdministrator:
+    except LastAdministrator:
         tell_last_administrator(request)
     return _after_taking(by, who)
 

@@ -17,6 +17,7 @@ from vaern.ground.people.access import (
     require_reach,
     signed_in,
 )
+from vaern.ground.people.administrators import LastAdministrator
 from vaern.ground.people.forms.roles import RoleForm
 from vaern.ground.people.forms.staff import NewPersonForm, PersonForm
 from vaern.ground.people.models import Person, RoleCode
@@ -139,7 +140,7 @@ def change_person(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _changed(form: PersonForm, who: Person, by: Person) -> bool:
     try:
         actions.change_person(person=who, by=by, **form.cleaned_data)
-    except actions.LastAdministrator:
+    except LastAdministrator:
         form.add_error("email", _("Den sidste administrator skal kunne logge ind."))
         return False
     return True
@@ -158,7 +159,7 @@ def set_active(request: HttpRequest, pk: UUID) -> HttpResponse:
     try:
         actions.close_person(person=who, by=by)
         messages.success(request, _("Adgangen er lukket. Personen er logget ud alle steder."))
-    except actions.LastAdministrator:
+    except LastAdministrator:
         tell_last_administrator(request)
     return redirect("people:person", pk=who.pk)
 
