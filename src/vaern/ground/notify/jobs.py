@@ -1,6 +1,5 @@
 """Sending e-mail later, and again when the mail server was away."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from time import monotonic
 
@@ -14,7 +13,8 @@ from vaern.ground.notify import rules
 from vaern.ground.notify.actions import tell
 from vaern.ground.notify.email import compose
 from vaern.ground.notify.models import EmailState, Notice
-from vaern.ground.people.models import Person, Role, RoleCode, Workplace
+from vaern.ground.people.administrators import looking_after
+from vaern.ground.people.models import Person
 from vaern.ground.people.posting import post, refused_for_good
 from vaern.ground.queue.actions import every
 from vaern.ground.queue.lines import MAIL
@@ -84,7 +84,7 @@ def _give_up(notice: Notice, state: EmailState, error: str) -> None:
         _settle(notice, state, error)
         record("notice.email_failed", notice, error=error)
         once, path = f"undelivered:{timezone.localdate()}", reverse("notify:undelivered")
-        for person in _administrators(notice.workplace):
+        for person in looking_after(notice.person):
             tell(person=person, kind="email_undelivered", path=path, once=once, email=False)
 
 
@@ -98,14 +98,8 @@ def welcome_refused(person: Person) -> None:
     """The mail server knows no such address: who looks after the staff must hear of it."""
     path = reverse("people:person", args=[person.pk])
     once = f"welcome:{person.pk}:{timezone.now():%Y-%m-%d}"
-    for reader in _administrators(person.workplace):
+    for reader in looking_after(person):
         tell(person=reader, kind="welcome_refused", path=path, once=once)
-
-
-def _administrators(workplace: Workplace) -> Iterator[Person]:
-    roles = Role.objects.filter(workplace=workplace, code=RoleCode.ADMINISTRATOR)
-    for role in roles.select_related("person__workplace__key"):
-        yield role.person
 
 
 def ensure_schedules() -> None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit, Workplace
+from vaern.ground.people.reach import Reach, reach_of, units_with_roles
 
 STAFF_READERS = (RoleCode.ADMINISTRATOR, RoleCode.HR)
 
@@ -71,9 +72,41 @@ def require_role(person: Person | None, *codes: str) -> Person:
     return person
 
 
+def require_reach(person: Person | None, *codes: str) -> Reach:
+    """How far these roles of the person reach; 404 for who has none of them."""
+    reach = reach_of(person, *codes) if person is not None else Reach()
+    if not reach:
+        raise Http404
+    return reach
+
+
+def require_everywhere(person: Person | None, *codes: str) -> Person:
+    """``person`` when one of these roles is held at the top, for all units; 404 otherwise."""
+    if person is None or not reach_of(person, *codes).everywhere:
+        raise Http404
+    return person
+
+
+def met_by(by: Person, pk: UUID, *codes: str) -> Person:
+    """A person with a role somewhere below ``by``'s; 404 otherwise."""
+    return _within(by, pk, require_reach(by, *codes).meets)
+
+
+def covered_by(by: Person, pk: UUID, *codes: str) -> Person:
+    """A person whose roles all lie below ``by``'s; 404 otherwise."""
+    return _within(by, pk, require_reach(by, *codes).covers)
+
+
+def _within(by: Person, pk: UUID, fits: Callable[[set[UUID]], bool]) -> Person:
+    found = person_in(by.workplace, pk)
+    if not fits(units_with_roles(found)):
+        raise Http404
+    return found
+
+
 def may_set_absence(person: Person, whose: UUID) -> bool:
-    """Everybody their own; HR and administrators everybody's."""
-    return person.pk == whose or has_role(person, *STAFF_READERS)
+    """Everybody their own; HR and administrators that of those below them."""
+    return person.pk == whose or reach_of(person, *STAFF_READERS).meets(units_with_roles(whose))
 
 
 def roles_with_names(person: Person) -> QuerySet[Role]:

@@ -1,31 +1,21 @@
 """People of a workplace: who they are, which roles they have, when they are away."""
 
-from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django_scopes import scope
 
-from vaern.ground.audit.actions import recording
+from vaern.ground.audit.actions import Recorder, recording
 from vaern.ground.people import moving, places
-from vaern.ground.people.models import (
-    Absence,
-    Person,
-    Role,
-    RoleCode,
-    Unit,
-    User,
-    Workplace,
-)
+from vaern.ground.people.administrators import keep_another_than, keep_one
+from vaern.ground.people.calendar import zone_of
+from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit, User, Workplace
 from vaern.ground.queue.actions import enqueue
 from vaern.ground.queue.lines import MAIL
 from vaern.ground.vault.actions import new_key
-
-
-class LastAdministrator(Exception):
-    """The change would leave the workplace without anybody who can put it right again."""
 
 
 @transaction.atomic
@@ -54,9 +44,10 @@ def add_person(
     email: str = "",
     password: str | None = None,
     sign_in: bool = True,
+    unit: Unit | None = None,
     **more: Any,
 ) -> Person:
-    """A person; with an e-mail address also a sign-in, unless ``sign_in`` is False."""
+    """A person, an employee of ``unit``; with an e-mail address also a sign-in, unless not."""
     with recording(workplace=workplace, by=by) as record:
         user = User.objects.create_user(email, password) if email and sign_in else None
         person = Person(
@@ -64,6 +55,8 @@ def add_person(
         )
         person.save(force_insert=True)
         record("person.added", person)
+        if unit is not None:
+            give_role(person=person, unit=unit, code=RoleCode.EMPLOYEE, by=by)
     return person
 
 
@@ -71,13 +64,16 @@ def change_person(*, person: Person, by: Person | None, **changes: Any) -> bool:
     """Change name, email, phone, title or language; True when something did change.
 
     A new e-mail address moves the sign-in too; the person is signed out everywhere, and links
-    sent to the old address no longer open anything. The old address is told.
+    sent to the old address no longer open anything. The old address is told. Raises
+    :class:`LastAdministrator` where the last one would lose the sign-in.
     """
     changed = [name for name, value in changes.items() if getattr(person, name) != value]
     if not changed:
         return False
     with recording(workplace=person.workplace, by=by) as record:
         before = person.email
+        if not changes.get("email", "kept").strip():
+            keep_another_than(person)
         for name in changed:
             setattr(person, name, changes[name])
         if "email" in changed:
@@ -90,13 +86,17 @@ def change_person(*, person: Person, by: Person | None, **changes: Any) -> bool:
 
 
 def close_person(*, person: Person, by: Person | None) -> None:
-    """The person has left: sign-in off at once, never again chosen for anything."""
+    """The person has left: sign-in off at once, open steps go on, never again chosen.
+
+    Raises :class:`LastAdministrator`.
+    """
     with recording(workplace=person.workplace, by=by) as record:
-        _keep_an_administrator(person)
+        keep_another_than(person)
         person.active = False
         person.save(update_fields=["active"])
         _set_sign_in(person, active=False)
         record("person.closed", person)
+        enqueue("vaern.handle.cases.jobs.person_left", str(person.pk))
 
 
 def open_person(*, person: Person, by: Person | None) -> None:
@@ -132,8 +132,15 @@ def end_sessions(*, user: User) -> None:
 def give_role(
     *, person: Person, unit: Unit, code: str, by: Person | None, deputy: Person | None = None
 ) -> Role:
-    """Give ``person`` a role in ``unit`` and below; once given, only the deputy can change."""
+    """Give ``person`` a role in ``unit`` and below; once given, only the deputy can change.
+
+    One is an employee of one unit: who becomes that elsewhere has moved, and the old role ends.
+    """
     with recording(workplace=person.workplace, by=by) as record:
+        if code == RoleCode.EMPLOYEE:
+            old = Role.objects.filter(person=person, code=code).exclude(unit=unit)
+            for role in old:
+                _end_role(role, record)
         role, _ = Role.objects.update_or_create(
             workplace=person.workplace,
             person=person,
@@ -149,31 +156,39 @@ def give_role(
 
 
 def take_role(*, role: Role, by: Person | None) -> None:
-    """Take a role away. Raises :class:`LastAdministrator`."""
+    """Take a role away; who had it is signed out everywhere. Raises :class:`LastAdministrator`."""
     with recording(workplace=role.workplace, by=by) as record:
         if role.code == RoleCode.ADMINISTRATOR:
-            _keep_an_administrator(role.person, except_roles=[role.pk])
-        record("role.taken", role, code=role.code, person=str(role.person_id))
-        role.delete()
+            keep_one(role.workplace, Q(pk=role.pk))
+        _end_role(role, record)
+        if role.person.user is not None and role.person != by:
+            end_sessions(user=role.person.user)
 
 
-def _keep_an_administrator(person: Person, except_roles: Collection[Any] | None = None) -> None:
-    """Raise where nobody else, and no other role of the person, could administer."""
-    held = Role.objects.filter(code=RoleCode.ADMINISTRATOR, person__active=True)
-    gone = Q(person=person) if except_roles is None else Q(pk__in=except_roles)
-    if held.filter(gone).exists() and not held.exclude(gone).exists():
-        raise LastAdministrator
+def _end_role(role: Role, record: Recorder) -> None:
+    record("role.taken", role, code=role.code, person=str(role.person_id))
+    role.delete()
 
 
 def set_absence(*, person: Person, first_day: date, last_day: date, by: Person | None) -> Absence:
-    """The person is away from ``first_day`` to ``last_day``; the same days twice is once."""
+    """The person is away from ``first_day`` to ``last_day``; the same days twice is once.
+
+    Their open steps go to others the day it begins: at once where that is today.
+    """
     with recording(workplace=person.workplace, by=by) as record:
         absence, made = Absence.objects.get_or_create(
             workplace=person.workplace, person=person, first_day=first_day, last_day=last_day
         )
         if made:
             record("absence.set", absence, person=str(person.pk))
+            if first_day <= timezone.localdate(timezone=zone_of(person.workplace)) <= last_day:
+                enqueue("vaern.handle.cases.jobs.absence_begins", str(absence.pk))
     return absence
+
+
+def absence_began(*, absence: Absence) -> None:
+    """The absent person's steps were handed over; what they are given from now on they keep."""
+    Absence.objects.filter(pk=absence.pk).update(begun=True)
 
 
 def end_absence(*, absence: Absence, by: Person | None) -> None:

@@ -42,6 +42,12 @@ def anybody(
     return found or _choose(roles, units, _gone(roles), excluding)
 
 
+def present(person: Person, on: date) -> bool:
+    """Is the person with us and not away that day?"""
+    away = Absence.objects.filter(person=person, first_day__lte=on, last_day__gte=on)
+    return person.active and not away.exists()
+
+
 def manager_above(
     person: Person, unit: Unit, on: date, excluding: Collection[UUID] = ()
 ) -> Person | None:

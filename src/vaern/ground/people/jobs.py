@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
@@ -11,6 +12,7 @@ from vaern.ground.people import letters, limits, places
 from vaern.ground.people.models import FormerAddress, Person, User
 from vaern.ground.people.posting import post, refused_for_good
 from vaern.ground.queue.actions import enqueue, every
+from vaern.ground.queue.lines import MAIL
 from vaern.ground.tenancy.jobs import on_row
 
 KEPT = timedelta(days=7)
@@ -31,6 +33,13 @@ def send_reset(user_id: str) -> None:
 
 def send_new_place(user_id: str) -> None:
     _to_user(user_id, letters.new_place)
+
+
+@transaction.atomic
+def send_welcomes(*person_ids: str) -> None:
+    """Queue a welcome for each of many, so that one address that fails holds up no other."""
+    for person_id in person_ids:
+        enqueue("vaern.ground.people.jobs.send_welcome", person_id, line=MAIL)
 
 
 @on_row("people.Person")

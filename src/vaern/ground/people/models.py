@@ -144,11 +144,15 @@ class Role(TenantModel):
 
 
 class Absence(TenantModel):
-    """A person is away from the first to the last day, both included; no reason is kept."""
+    """A person is away from the first to the last day, both included; no reason is kept.
+
+    ``begun`` once the steps that were theirs have been handed over.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="absences")
     first_day = models.DateField()
     last_day = models.DateField()
+    begun = models.BooleanField(default=False)
 
 
 class FormerAddress(SealedByWorkplace):

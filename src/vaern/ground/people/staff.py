@@ -6,6 +6,7 @@ from uuid import UUID
 
 from vaern.ground.people import rules
 from vaern.ground.people.models import Person, Role, RoleCode, Unit, Workplace
+from vaern.ground.people.reach import ALL, Reach
 
 # Danish puts æ, ø and å last; a plain sort does not.
 ORDER = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"})
@@ -29,6 +30,16 @@ def people_of(workplace: Workplace) -> list[Person]:
     """Everybody at the workplace, also those who have left, by name."""
     found = Person.objects.filter(workplace=workplace).select_related("workplace__key")
     return sorted(found, key=lambda person: alphabetical(person.name))
+
+
+Listed = tuple[Person, list[Role]]
+
+
+def listed(workplace: Workplace, reach: Reach) -> list[Listed]:
+    """Everybody within reach with their roles, by name."""
+    roles = roles_by_person(workplace)
+    rows = [(one, roles.get(one.pk, [])) for one in people_of(workplace)]
+    return [(one, held) for one, held in rows if reach.meets(role.unit_id for role in held)]
 
 
 def units_of(workplace: Workplace) -> list[Unit]:
@@ -75,15 +86,19 @@ class Manned:
     roles: list[Held]
 
 
-def manned_tree(workplace: Workplace) -> list[Manned]:
-    """The tree with its roles: one's own where there are any, else those of the nearest above."""
+def manned_tree(workplace: Workplace, reach: Reach = ALL) -> list[Manned]:
+    """The tree with its roles: one's own where there are any, else those of the nearest above.
+
+    Only the units within ``reach``.
+    """
     own: dict[tuple[UUID, str], list[str]] = {}
     held = Role.objects.filter(workplace=workplace, code__in=SHOWN_ROLES, person__active=True)
     for role in held.select_related("person__workplace__key").order_by("pk"):
         own.setdefault((role.unit_id, role.code), []).append(role.person.name)
     tree = tree_of(workplace)
     parents = {placed.unit.pk: placed.unit.parent_id for placed in tree}
-    return [Manned(one, [_held(code, one, own, parents) for code in SHOWN_ROLES]) for one in tree]
+    shown = [one for one in tree if reach.has(one.unit.pk)]
+    return [Manned(one, [_held(code, one, own, parents) for code in SHOWN_ROLES]) for one in shown]
 
 
 def _held(

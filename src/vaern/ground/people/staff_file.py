@@ -3,11 +3,13 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_ROWS = 5000
+UNREAD = "\N{REPLACEMENT CHARACTER}"
 
 HEADINGS = {
     "navn": "name",
@@ -56,16 +58,22 @@ TEMPLATE = (
 
 
 class Unreadable(Exception):
-    """The file is no staff list; ``code`` is empty, no_name or too_many."""
+    """The file is no staff list: empty, no_name, unknown, twice, broken or too_many.
 
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+    ``where`` names the columns, or the line, that ``code`` is about.
+    """
+
+    def __init__(self, code: str, where: str = "") -> None:
+        super().__init__(code, where)
+        self.code, self.where = code, where
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line as it was written, trimmed; ``number`` is the line in the file, from 1."""
+    """One line as it was written, trimmed; ``number`` is the line in the file, from 1.
+
+    ``fault``: ``cells`` (more or fewer than the headings) or ``letters`` (some cannot be read).
+    """
 
     number: int
     name: str = ""
@@ -75,6 +83,7 @@ class Row:
     unit: str = ""
     roles: str = ""
     deputy: str = ""
+    fault: str = ""
 
     def plain(self) -> dict[str, str | int]:
         """For the (sealed) session."""
@@ -83,14 +92,17 @@ class Row:
 
 def read(data: bytes) -> list[Row]:
     """The rows of a staff list. Raises :class:`Unreadable`."""
-    lines = csv.reader(io.StringIO(_decode(data), newline=""), delimiter=_delimiter(data))
+    said, rest = _said_delimiter(_decode(data))
+    lines = csv.reader(
+        io.StringIO(rest, newline=""), delimiter=said or _delimiter(rest), strict=True
+    )
     try:
-        headings = [HEADINGS.get(_tidy(cell).casefold().rstrip("*:"), "") for cell in next(lines)]
-    except (StopIteration, csv.Error):
+        headings = _headings(next(lines))
+        rows = list(_rows(lines, headings, 1 if said else 0))
+    except StopIteration:
         raise Unreadable("empty") from None
-    if "name" not in headings and not {"first", "last"} <= set(headings):
-        raise Unreadable("no_name")
-    rows = list(_rows(lines, headings))
+    except csv.Error:
+        raise Unreadable("broken", str(lines.line_num + bool(said))) from None
     if not rows:
         raise Unreadable("empty")
     if len(rows) > MOST_ROWS:
@@ -98,21 +110,37 @@ def read(data: bytes) -> list[Row]:
     return rows
 
 
-def _rows(lines: Iterator[list[str]], headings: list[str]) -> Iterator[Row]:
+def _headings(cells: list[str]) -> list[str]:
+    """What each column is. Every one must be known: a column we pass over would be lost unseen."""
+    written = [_tidy(cell).rstrip("*:").strip() for cell in cells]
+    while written and not written[-1]:
+        written.pop()
+    found = [HEADINGS.get(name.casefold(), "") for name in written]
+    if "name" not in found and not {"first", "last"} <= set(found):
+        raise Unreadable("no_name")
+    unknown = [name or f"nr. {at}" for at, name in enumerate(written, 1) if not found[at - 1]]
+    if unknown:
+        raise Unreadable("unknown", ", ".join(unknown))
+    twice = [name for at, name in enumerate(written) if found[at] in found[:at]]
+    if twice or ("name" in found and {"first", "last"} & set(found)):
+        raise Unreadable("twice", ", ".join(twice or ["Navn"]))
+    return found
+
+
+def _rows(lines: Iterable[list[str]], headings: list[str], before: int) -> Iterator[Row]:
     for cells in lines:
-        named = {
-            heading: _tidy(cell)
-            for heading, cell in zip(headings, cells, strict=False)
-            if heading and cell.strip()
-        }
-        if named:
-            yield _row(lines.line_num, named)  # type: ignore[attr-defined]
+        if any(cell.strip() for cell in cells):
+            number = lines.line_num + before  # type: ignore[attr-defined]
+            yield _row(number, [_tidy(cell) for cell in cells], headings)
 
 
-def _row(number: int, cells: dict[str, str]) -> Row:
-    whole = " ".join(filter(None, [cells.pop("first", ""), cells.pop("last", "")]))
-    cells.setdefault("name", whole)
-    return Row(number, **{**cells, "email": cells.get("email", "").lower()})
+def _row(number: int, cells: list[str], headings: list[str]) -> Row:
+    named = dict(zip(headings, cells, strict=False))
+    parts = [named.pop("first", ""), named.pop("last", "")]
+    named.setdefault("name", " ".join(filter(None, parts)))
+    wrong = len(cells) < len(headings) or any(cells[len(headings) :])
+    fault = "cells" if wrong else "letters" if UNREAD in "".join(cells) else ""
+    return Row(number, **{**named, "email": named.get("email", "").lower(), "fault": fault})
 
 
 def _tidy(cell: str) -> str:
@@ -129,9 +157,16 @@ def _decode(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _delimiter(data: bytes) -> str:
+def _said_delimiter(text: str) -> tuple[str, str]:
+    """What Excel's own first line ``sep=;`` says, and the text after it; "" where it is not there."""
+    first, _, rest = text.partition("\n")
+    said = re.fullmatch(r'"?sep=([;,\t])"?[;,\t]*', first.strip("\r "), re.IGNORECASE)
+    return (said[1], rest) if said else ("", text)
+
+
+def _delimiter(text: str) -> str:
     """What parts the headings; the first line decides."""
-    first = _decode(data).lstrip().partition("\n")[0]
+    first = text.partition("\n")[0]
     return max(";\t,", key=first.count)
 
 

@@ -3,53 +3,27 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from uuid import UUID
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
+from vaern.ground.people.changing_unit import kept_words, named
 from vaern.ground.people.models import Person, Role, RoleCode, User, Workplace
 from vaern.ground.people.staff import people_of, roles_by_person, tree_of
 from vaern.ground.people.staff_file import Row
-from vaern.ground.people.unit_paths import Path, Several, UnitPaths
-
-ROLE_WORDS = {
-    "medarbejder": RoleCode.EMPLOYEE,
-    "ansat": RoleCode.EMPLOYEE,
-    "leder": RoleCode.MANAGER,
-    "arbejdsmiljørepræsentant": RoleCode.AMR,
-    "hr": RoleCode.HR,
-    "sagsbehandler": RoleCode.HR,
-    "hr og sagsbehandler": RoleCode.HR,
-    "kommunikation": RoleCode.COMMUNICATIONS,
-    "administrator": RoleCode.ADMINISTRATOR,
-    "admin": RoleCode.ADMINISTRATOR,
-    "working environment representative": RoleCode.AMR,
-    "case handler": RoleCode.HR,
-    **{code.value: code for code in RoleCode},
-}
-
-
-@cache
-def role_words() -> dict[str, RoleCode]:
-    """Every word we know a role by: short ones, and its name on the pages in each language."""
-    found = dict(ROLE_WORDS)
-    for language, _name in settings.LANGUAGES:
-        with override(language):
-            found |= {str(code.label).casefold(): code for code in RoleCode}
-    return found
-
+from vaern.ground.people.staff_words import FAULTS, LONGEST, LONGEST_UNIT, TOO_LONG, role_words
+from vaern.ground.people.unit_paths import PARTING, Path, Several, UnitPaths
 
 FIELDS = ("name", "phone", "title")
 
 
 @dataclass
 class Line:
-    """One line of the file: what is wrong with it, or what it will do."""
+    """One line of the file: what is wrong with it, or what it will do.
+
+    ``gives`` are the roles it gives in ``unit``, ``leaves`` those that end because of a move.
+    """
 
     row: Row
     person: Person | None = None
@@ -58,7 +32,8 @@ class Line:
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     changes: dict[str, str] = field(default_factory=dict)
-    adds_role: bool = False
+    gives: tuple[RoleCode, ...] = ()
+    leaves: list[Role] = field(default_factory=list)
 
     @property
     def outcome(self) -> str:
@@ -67,7 +42,7 @@ class Line:
             return "error"
         if self.person is None:
             return "new"
-        return "changed" if self.changes or self.adds_role else "same"
+        return "changed" if self.changes or self.gives or self.leaves else "same"
 
 
 @dataclass
@@ -87,7 +62,8 @@ class Plan:
 
 def plan(workplace: Workplace, rows: Iterable[Row]) -> Plan:
     """Judge every row against the people and units there are and against the other rows."""
-    planner = _Planner(workplace)
+    rows = list(rows)
+    planner = _Planner(workplace, {row.email for row in rows if row.email})
     lines = [planner.line(row) for row in rows]
     addresses = {line.row.email for line in lines if line.row.email} | set(planner.by_email)
     for line in lines:
@@ -96,7 +72,11 @@ def plan(workplace: Workplace, rows: Iterable[Row]) -> Plan:
 
 
 class _Planner:
-    def __init__(self, workplace: Workplace) -> None:
+    """Everything a line is judged by, read once however many lines there are."""
+
+    def __init__(self, workplace: Workplace, addresses: set[str]) -> None:
+        users = User.objects.filter(email__in=addresses)
+        self.sign_ins = set(users.values_list("email", flat=True))
         people = people_of(workplace)
         self.by_email = {person.email: person for person in people if person.email}
         self.by_name: dict[str, list[Person]] = {}
@@ -108,16 +88,25 @@ class _Planner:
 
     def line(self, row: Row) -> Line:
         line = Line(row)
+        if row.fault:
+            line.problems.append(str(FAULTS[row.fault]))
+            return line
         if not row.name:
             line.problems.append(_("Navnet mangler."))
-        elif len(row.name) > 200:
-            line.problems.append(_("Navnet er for langt."))
+        self._length(line)
         self._email(line)
         self._only_once(line)
         self._roles(line)
         self._unit(line)
         self._existing(line)
         return line
+
+    def _length(self, line: Line) -> None:
+        row = line.row
+        long = [name for name, most in LONGEST.items() if len(getattr(row, name)) > most]
+        if any(len(part.strip()) > LONGEST_UNIT for part in row.unit.split(PARTING)):
+            long.append("unit")
+        line.problems += [str(TOO_LONG[name]) for name in long]
 
     def _email(self, line: Line) -> None:
         email = line.row.email
@@ -129,7 +118,7 @@ class _Planner:
             line.problems.append(_("“%(text)s” er ikke en e-mailadresse.") % {"text": email})
             return
         known = self.by_email.get(email)
-        if not (known and known.user_id) and User.objects.filter(email=email).exists():
+        if not (known and known.user_id) and email in self.sign_ins:
             line.problems.append(_("Adressen er i brug og kan ikke bruges til at logge ind her."))
 
     def _only_once(self, line: Line) -> None:
@@ -147,8 +136,8 @@ class _Planner:
                     _("Vi kender ikke rollen “%(word)s”. Brug: %(known)s.")
                     % {"word": word, "known": ", ".join(str(code.label) for code in RoleCode)}
                 )
-        given = tuple(code for _word, code in found if code)
-        line.roles = given if words else (RoleCode.EMPLOYEE,)
+        given = tuple(dict.fromkeys(code for _word, code in found if code))
+        line.roles = line.gives = given if words else (RoleCode.EMPLOYEE,)
 
     def _unit(self, line: Line) -> None:
         before = len(self.units.new)
@@ -171,19 +160,36 @@ class _Planner:
             namesakes[0] if namesakes and not row.email else None
         )
         if line.person is None:
+            if any(not one.email for one in namesakes):
+                line.notes.append(_("Der er allerede en med det navn uden e-mailadresse."))
             return
         wanted = {name: getattr(row, name) for name in FIELDS if getattr(row, name)}
         person = line.person
         line.changes = {n: text for n, text in wanted.items() if getattr(person, n) != text}
-        line.adds_role = bool((row.roles or row.unit) and self._missing(line))
+        self._placed(line, self.held.get(person.pk, []))
         if not person.active:
             line.notes.append(_("Adgangen er lukket og forbliver lukket."))
 
-    def _missing(self, line: Line) -> bool:
-        held: Iterable[Role] = self.held.get(line.person.pk if line.person else UUID(int=0), [])
-        placed = self.units.known.get(line.unit)
+    def _placed(self, line: Line, held: list[Role]) -> None:
+        """What becomes of the roles of somebody who is here already: given, kept, or left."""
+        row, placed = line.row, self.units.known.get(line.unit)
         here = {role.code for role in held if placed and role.unit_id == placed.unit.pk}
-        return bool(set(line.roles) - here) or bool(line.row.deputy)
+        employed = [role for role in held if role.code == RoleCode.EMPLOYEE]
+        wanted = line.roles if row.roles or row.unit else ()
+        if employed and not row.unit:  # an empty cell moves nobody to the top
+            wanted = tuple(code for code in wanted if code != RoleCode.EMPLOYEE)
+        line.gives = tuple(code for code in wanted if row.deputy or code not in here)
+        if RoleCode.EMPLOYEE in wanted:
+            line.leaves = [r for r in employed if not placed or r.unit_id != placed.unit.pk]
+        if line.leaves:
+            self._moving(line, held)
+
+    def _moving(self, line: Line, held: list[Role]) -> None:
+        old = ", ".join(role.unit.name for role in line.leaves)
+        line.notes.append(_("Flytter fra %(units)s.") % {"units": old})
+        kept = [named(role) for role in held if role.code != RoleCode.EMPLOYEE]
+        if kept:
+            line.notes.append(kept_words(kept))
 
     def check_deputy(self, line: Line, addresses: set[str]) -> None:
         deputy = line.row.deputy.lower()

@@ -1,7 +1,7 @@
 from allauth.account import views as allauth
 from django.urls import include, path, re_path
 
-from vaern.ground.people.views import me, sign_in, staff, staff_import, workplace
+from vaern.ground.people.views import me, roles, sign_in, staff, staff_import, workplace
 
 people = [
     path("", me.me, name="me"),
@@ -20,9 +20,9 @@ people = [
     path("medarbejdere/<uuid:pk>/ret/", staff.change_person, name="change_person"),
     path("medarbejdere/<uuid:pk>/adgang/", staff.set_active, name="set_active"),
     path("medarbejdere/<uuid:pk>/velkomst/", staff.invite, name="invite"),
-    path("medarbejdere/<uuid:pk>/rolle/", staff.give_role, name="give_role"),
-    path("medarbejdere/<uuid:pk>/fravaer/", staff.person_absence, name="person_absence"),
-    path("roller/<uuid:pk>/fjern/", staff.take_role, name="take_role"),
+    path("medarbejdere/<uuid:pk>/rolle/", roles.give_role, name="give_role"),
+    path("medarbejdere/<uuid:pk>/fravaer/", roles.person_absence, name="person_absence"),
+    path("roller/<uuid:pk>/fjern/", roles.take_role, name="take_role"),
     path("afdelinger/", workplace.units, name="units"),
     path("afdelinger/ny/", workplace.new_unit, name="new_unit"),
     path("afdelinger/<uuid:pk>/", workplace.unit, name="unit"),

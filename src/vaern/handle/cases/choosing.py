@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vaern.ground.people.models import Person, Workplace
-from vaern.handle.reports.addressees import by_name
+from vaern.ground.people.names import by_name
 from vaern.handle.reports.forms.people import MOST_SUGGESTED, Directory
 
 Choices = list[Any]

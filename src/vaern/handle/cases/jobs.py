@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 from django_scopes import scope, scopes_disabled
 
-from vaern.ground.people.models import Workplace
+from vaern.ground.people.calendar import zone_of
+from vaern.ground.people.models import Absence, Person, Workplace
 from vaern.ground.queue.actions import enqueue, every
 from vaern.ground.tenancy.jobs import on_row
-from vaern.handle.cases import daily, growing, stuck, watching
+from vaern.handle.cases import daily, growing, handing_over, stuck, watching
 from vaern.handle.cases.actions.opening import open_case
 from vaern.handle.cases.models import Case, CaseState, Task, TaskState
 from vaern.handle.cases.rules import SOON
@@ -38,6 +39,20 @@ def replan(case: Case) -> None:
     daily.replan(case)
 
 
+@on_row("people.Person")
+def person_left(person: Person) -> None:
+    """Nobody waits for who has left: their open steps go to others."""
+    if not person.active:
+        handing_over.hand_on(person)
+
+
+@on_row("people.Absence")
+def absence_begins(absence: Absence) -> None:
+    """Somebody is away from today: their open steps go to others."""
+    today = timezone.localdate(timezone=zone_of(absence.workplace))
+    handing_over.begin(absence, today)
+
+
 def watch() -> None:
     """Announce deadlines of the law that come near, take late steps up the line, and once a
     day have the plan of every open case worked out again."""
@@ -50,6 +65,7 @@ def watch() -> None:
             state=TaskState.OPEN, case__state=CaseState.OPEN, due_at__lt=now + SOON
         )
         ids = list(waiting.values_list("workplace", flat=True).distinct())
+    handing_over.catch_up(now)
     for workplace in Workplace.objects.filter(pk__in=ids).select_related("key"):
         with scope(workplace=workplace):
             _watch_one(workplace, now)
@@ -59,7 +75,7 @@ def _watch_one(workplace: Workplace, now: datetime) -> None:
     for task in watching.late(workplace, now):
         watching.escalate(task, now)
     for task in watching.near(workplace, now):
-        watching.announce(task)
+        watching.announce(task, now)
 
 
 def look_for_stuck() -> None:

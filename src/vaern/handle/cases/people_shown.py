@@ -13,6 +13,7 @@ LET_IN_WHY: Mapping[str, Promise] = {
     "plan": _("Har en opgave i planen"),
     "task": _("Har fået en opgave"),
     "escalated": _("Et skridt blev ikke gjort til tiden"),
+    "stands_in": _("Overtog en opgave fra en, der er væk"),
     "affected": _("Er den, sagen handler om"),
     "reporter": _("Indberettede det"),
     "asked": _("Bedt om hjælp i sagen"),

@@ -1,11 +1,11 @@
 """Deadlines: who hears when one comes near, and who hears when it has passed."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from vaern.ground.people.calendar import zone_of
-from vaern.ground.people.holders import manager_above
+from vaern.ground.people.holders import manager_above, present
 from vaern.ground.people.models import Person, Workplace
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import CaseClosed, Change, changing
@@ -37,9 +37,9 @@ def _waiting(workplace: Workplace) -> QuerySet[Task]:
     return rows.select_related(*sealed_by, "owner__workplace__key", "deputy__workplace__key")
 
 
-def announce(task: Task) -> None:
-    """The owner hears once that a deadline of the law comes near."""
-    if task.owner is not None:
+def announce(task: Task, now: datetime) -> None:
+    """The owner hears once that a deadline of the law comes near, unless they are away."""
+    if task.owner is not None and present(task.owner, _day(task, now)):
         once = f"task.{task.pk}.soon.{task.due_at.isoformat()}"
         if not has_heard(task.owner, once):  # every two minutes: look before writing
             tell_about(task.case, task.owner, "task_due_soon", once)
@@ -82,11 +82,12 @@ def _tell(change: Change, task: Task, level: int) -> None:
 
 
 def _listener(change: Change, task: Task, level: int) -> Person | None:
-    """Owner, deputy, then the manager above the owner; nobody who is kept out."""
+    """Owner, deputy, then the manager above the owner; nobody who is kept out or away."""
     out = barred(change.case)
     if level in (OWNER, DEPUTY):
         person = task.owner if level == OWNER else task.deputy
-        return person if person and person.pk not in out and person.active else None
+        day = _day(task, change.at)
+        return person if person and person.pk not in out and present(person, day) else None
     return _manager(change, task)
 
 
@@ -96,9 +97,12 @@ def _manager(change: Change, task: Task) -> Person | None:
     staff = staff_of(case, change.at)
     internal = staff.regime == rules.INTERNAL
     if task.owner and case.unit and not internal:
-        today = change.at.astimezone(zone_of(case.workplace)).date()
-        above = manager_above(task.owner, case.unit, today, excluding=out)
+        above = manager_above(task.owner, case.unit, _day(task, change.at), excluding=out)
         if above is not None:
             return above
     held = staff.first(("hr",) if internal else ("manager", "hr"))
     return held.owner if held and held.owner != task.owner else None
+
+
+def _day(task: Task, at: datetime) -> date:
+    return at.astimezone(zone_of(task.case.workplace)).date()

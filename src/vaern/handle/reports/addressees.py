@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from vaern.ground.people.models import Person, Role, RoleCode, Unit, Workplace
+from vaern.ground.people.names import plain_words
 
 NEAREST_FIRST = (
     RoleCode.EMPLOYEE,
@@ -16,8 +17,9 @@ NEAREST_FIRST = (
 
 
 def home_unit(person: Person) -> Unit | None:
-    """Where the person works: the unit of their most everyday role."""
-    roles = Role.objects.filter(person=person).select_related("unit__workplace__key").order_by("pk")
+    """Where the person works: the unit of their most everyday role, the newest of several."""
+    held = Role.objects.filter(person=person).select_related("unit__workplace__key")
+    roles = held.order_by("-pk")
     found = sorted(roles, key=lambda role: NEAREST_FIRST.index(RoleCode(role.code)))
     return found[0].unit if found else None
 
@@ -48,30 +50,6 @@ def named_in(text: str, people: Iterable[Person], *, but: Iterable[str] = ()) ->
         for one in people
         if " " in (name := plain_words(one.name)) and f" {name} " in words and name not in skipped
     ]
-
-
-def by_name(text: str, people: Iterable[Person]) -> list[Person]:
-    """People meant by what somebody typed: whole names, whole words of them, or the address."""
-    typed, people = plain_words(text), list(people)
-    if not typed:
-        return []
-    whole = [one for one in people if typed in (plain_words(one.name), one.email)]
-    parts = set(typed.split())
-    return whole or [one for one in people if parts <= set(plain_words(one.name).split())]
-
-
-def nearly(text: str, people: Iterable[Person]) -> list[Person]:
-    """People whose names begin like what was typed: to ask about, never to take for granted."""
-    parts = plain_words(text).split()
-    return [one for one in people if all(_starts(part, one.name) for part in parts)]
-
-
-def _starts(part: str, name: str) -> bool:
-    return any(word.startswith(part) for word in plain_words(name).split())
-
-
-def plain_words(text: str) -> str:
-    return " ".join(re.findall(r"[\w@.\-]+", text.casefold()))
 
 
 def _plain(text: str) -> str:

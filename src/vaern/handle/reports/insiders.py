@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from vaern.ground.people.access import has_role
 from vaern.ground.people.models import Person, RoleCode, Workplace
+from vaern.ground.people.names import plain_words
 from vaern.handle.reports import addressees
 
 HELPERS = (RoleCode.MANAGER, RoleCode.AMR, RoleCode.HR, RoleCode.COMMUNICATIONS)
@@ -20,13 +21,13 @@ class Insiders:
     def __init__(self, workplace: Workplace, staff: Sequence[Person]) -> None:
         self.workplace, self.staff = workplace, staff
         self.by_email = {one.email: one for one in staff if one.email}
-        self.by_name = {addressees.plain_words(one.name): one for one in staff}
+        self.by_name = {plain_words(one.name): one for one in staff}
         self.domain = _main_domain(list(self.by_email))
 
     def wrote(self, name: str, address: str) -> bool:
         """Is the sender one of us? By the address; by the whole name only where there is none."""
         if not address:
-            return addressees.plain_words(name) in self.by_name
+            return plain_words(name) in self.by_name
         return address in self.by_email or self._shares(address)
 
     def _shares(self, address: str) -> bool:
@@ -36,7 +37,7 @@ class Insiders:
     def addressed(self, addresses: Sequence[str], names: Sequence[str] = ()) -> list[Person]:
         """Our people among addresses, and among names that stand without one; each once."""
         found = [self.by_email.get(one) for one in addresses]
-        found += [self.by_name.get(addressees.plain_words(one)) for one in names]
+        found += [self.by_name.get(plain_words(one)) for one in names]
         return list(dict.fromkeys(one for one in found if one is not None))
 
 

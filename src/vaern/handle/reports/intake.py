@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from vaern.ground.law.codes import label
 from vaern.ground.people.models import Person, Role, RoleCode
+from vaern.ground.people.reach import reach_of
 from vaern.handle.reports.access import reports
 from vaern.handle.reports.models import Report, Status, Via
 
@@ -39,18 +40,25 @@ class Row:
 def waiting(person: Person) -> QuerySet[Report]:
     """All received messages, and told reports not yet in a case, newest first.
 
-    What is in a case shows only to its members. Ask the role first.
+    Those of the units the person is HR of. What is in a case shows only to its members. Ask the
+    role first.
     """
     shown = Q(status__in=OPEN) | Q(via=Via.MESSAGE, in_case__case__members__person=person)
-    found = reports().filter(shown).filter(sent_at__isnull=False).distinct()
+    found = _within_reach(person, reports()).filter(shown).filter(sent_at__isnull=False).distinct()
     sealed_by = ("suggestion", "in_case", "unit__workplace__key", "message")
     return found.select_related(*sealed_by).order_by("-sent_at")
 
 
+def _within_reach(person: Person, rows: QuerySet[Report]) -> QuerySet[Report]:
+    """What came to a unit below the person's role as HR; what came to no unit is for the top."""
+    reach = reach_of(person, RoleCode.HR)
+    return rows if reach.everywhere else rows.filter(unit__in=reach.units)
+
+
 def open_message(person: Person, pk: UUID) -> Report:
     """A received message that is in no case; 404 otherwise, also for one who sent it."""
-    rows = reports().filter(pk=pk, via=Via.MESSAGE, status__in=OPEN).select_related("message__item")
-    report = rows.first()
+    rows = _within_reach(person, reports()).filter(pk=pk, via=Via.MESSAGE, status__in=OPEN)
+    report = rows.select_related("message__item").first()
     if report is None or named(person, report):
         raise Http404
     return report
@@ -67,7 +75,8 @@ def named(person: Person, report: Report) -> bool:
     if report.answers.get("maybe_from") != str(person.pk):
         return False
     others = Role.objects.filter(code=RoleCode.HR, person__active=True).exclude(person=person)
-    return others.exists()
+    held = others.select_related("person")
+    return any(reach_of(role.person, RoleCode.HR).has(report.unit_id) for role in held)
 
 
 def row(report: Report) -> Row:

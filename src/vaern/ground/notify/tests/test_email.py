@@ -7,11 +7,12 @@ import time_machine
 from django.core import mail
 from django.utils import timezone
 
-from vaern.ground.notify import jobs
+from vaern.ground.notify import access, jobs
 from vaern.ground.notify.actions import tell
 from vaern.ground.notify.kinds import KINDS
 from vaern.ground.notify.models import EmailState, Notice
 from vaern.ground.notify.rules import WAITS
+from vaern.ground.people import actions as people
 from vaern.ground.queue.drain import drain
 
 
@@ -60,3 +61,21 @@ def test_a_lost_mail_server_is_tried_again_and_then_shown(notice, settings):
     assert stored.email_state == EmailState.FAILED
     assert stored.email_attempts == len(WAITS) + 1
     assert stored.email_error == "ConnectionRefusedError"
+
+
+def test_what_could_not_be_delivered_shows_to_those_who_look_after_the_person(cast, notice):
+    Notice.objects.update(email_state=EmailState.FAILED)
+    school = people.add_unit(workplace=cast.workplace, name="Skolen", parent=cast.top, by=None)
+    for unit, shown in ((school, 0), (cast.unit, 1)):
+        role = people.give_role(person=cast.jonas, unit=unit, code="hr", by=None)
+        assert access.undelivered(cast.jonas).count() == shown
+        people.take_role(role=role, by=None)
+    assert access.undelivered(cast.henrik).count() == 1
+
+
+def test_a_refused_welcome_is_told_to_those_who_look_after_the_person(cast):
+    school = people.add_unit(workplace=cast.workplace, name="Skolen", parent=cast.top, by=None)
+    people.give_role(person=cast.jonas, unit=school, code="administrator", by=None)
+    people.give_role(person=cast.henrik, unit=cast.unit, code="administrator", by=None)
+    jobs.welcome_refused(str(cast.rikke.pk))
+    assert {notice.person for notice in Notice.objects.all()} == {cast.karen, cast.henrik}

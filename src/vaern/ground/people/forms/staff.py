@@ -1,4 +1,4 @@
-"""Adding and changing a person, and giving roles."""
+"""Adding and changing a person, and a unit."""
 
 from typing import Any
 
@@ -6,8 +6,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from vaern.ground.people.models import Person, RoleCode, Unit, User, Workplace
-from vaern.ground.people.staff import people_of, tree_of
+from vaern.ground.people.models import Person, Unit, User, Workplace
+from vaern.ground.people.reach import ALL, Reach
+from vaern.ground.people.staff import tree_of
 
 
 class PersonForm(forms.Form):
@@ -52,25 +53,19 @@ def _taken(email: str, workplace: Workplace, person: Person | None) -> bool:
     return people.exists() or users.exists()
 
 
-class RoleForm(forms.Form):
-    """A role in a unit, with who stands in. The choices are ids: names are sealed."""
+class NewPersonForm(PersonForm):
+    """Somebody new, with the unit they work in: who looks after one unit adds people to it."""
 
-    code = forms.ChoiceField(label=_("Rolle"), choices=RoleCode.choices)
     unit = forms.ChoiceField(
-        label=_("Afdeling"), help_text=_("Rollen gælder også i afdelingerne under.")
+        label=_("Afdeling"), required=False, help_text=_("Her bliver personen medarbejder.")
     )
-    deputy = forms.ChoiceField(
-        label=_("Stedfortræder"),
-        required=False,
-        help_text=_("Tager over, når personen er fraværende."),
-    )
+    field_order = ("name", "email", "phone", "title", "unit", "language")
 
-    def __init__(self, *args: Any, workplace: Workplace, person: Person, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        others = [one for one in people_of(workplace) if one.active and one.pk != person.pk]
-        deputies = [("", "–"), *((str(one.pk), one.name) for one in others)]
-        set_choices(self.fields["unit"], unit_choices(workplace))
-        set_choices(self.fields["deputy"], deputies)
+    def __init__(self, *args: Any, workplace: Workplace, reach: Reach, **kwargs: Any) -> None:
+        super().__init__(*args, workplace=workplace, **kwargs)
+        later = [("", _("Ingen endnu"))] if reach.everywhere else []
+        set_choices(self.fields["unit"], [*later, *unit_choices(workplace, reach)])
+        self.fields["unit"].required = not reach.everywhere
 
 
 class UnitForm(forms.Form):
@@ -87,12 +82,13 @@ class UnitForm(forms.Form):
             set_choices(self.fields["parent"], unit_choices(workplace))
 
 
-def unit_choices(workplace: Workplace) -> list[tuple[str, str]]:
-    """Ids and names of the tree, indented by how deep they stand."""
-    mark = "\N{EN DASH} "
-    return [(str(row.unit.pk), mark * row.depth + row.unit.name) for row in tree_of(workplace)]
+def unit_choices(workplace: Workplace, reach: Reach = ALL) -> list[tuple[str, str]]:
+    """Ids and names of the tree as far as ``reach`` goes, indented by how deep they stand."""
+    mark, tree = "\N{EN DASH} ", tree_of(workplace)
+    shown = [row for row in tree if reach.has(row.unit.pk)]
+    return [(str(row.unit.pk), mark * row.depth + row.unit.name) for row in shown]
 
 
-def set_choices(field: forms.Field, choices: list[tuple[str, str]]) -> None:
+def set_choices(field: forms.Field, choices: list[Any]) -> None:
     assert isinstance(field, forms.ChoiceField)  # noqa: S101 - said for the type checker
     field.choices = choices

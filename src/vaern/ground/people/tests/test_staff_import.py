@@ -2,14 +2,17 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.translation import override
 
 from vaern.ground.audit.models import AuditRow
-from vaern.ground.people import actions, staff_plan
+from vaern.ground.people import actions
 from vaern.ground.people.models import Person, Role, RoleCode, Unit
 from vaern.ground.people.staff_file import template
+from vaern.ground.people.staff_words import role_words
+from vaern.ground.queue.drain import drain
 
 HEAD = "Navn;E-mail;Afdeling;Rolle;Stedfortræder\n"
 
@@ -59,6 +62,12 @@ def test_our_own_example_can_be_imported_twice(karen, cast):
         ("Nanna;n@havneby.example;;;hvem@havneby.example", "findes ikke"),
         ("Nanna;n@havneby.example;;;n@havneby.example", "for sig selv"),
         ("Bo;b@havneby.example;;;\nIb;b@havneby.example;;;", "Står også på linje 2."),
+        ("Bo;;;;\nBo;;;;", "Står også på linje 2."),
+        ("Bo;b@havneby.example;Skolen", "ikke lige så mange felter"),
+        ("Bo;b@havneby.example;Skolen;;;mere", "ikke lige så mange felter"),
+        ("B" * 201 + ";;;;", "Navnet er for langt"),
+        (f"Bo;{'b' * 250}@havneby.example;;;", "E-mailadressen er for lang"),
+        (f"Bo;;{'S' * 121};;", "Afdelingens navn er for langt"),
     ],
 )
 def test_each_fault_is_said_at_its_line_and_stops_it_all(karen, cast, line, words):
@@ -122,11 +131,55 @@ def test_the_waiting_list_is_sealed_and_not_in_the_page(karen, cast):
 
 
 def test_only_new_people_are_welcomed(karen, cast):
-    from django_q.models import OrmQ
-
-    choose(karen, "Bo;bo@havneby.example;;;\nMads Holm;mads.holm@havneby.example;;;\n")
+    choose(karen, "Bo;bo@havneby.example;;;\nMads Holm;mads.holm@havneby.example;;;\nIb;;;;\n")
     confirm(karen, welcome="1")
-    assert OrmQ.objects.count() == 1
+    drain()
+    assert [message.to for message in mail.outbox] == [["bo@havneby.example"]]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("Navn;CPR\nBo;1\n", "Vi kender ikke disse kolonner: CPR."),
+        ("Navn;Navn\nBo;Bo\n", "mere end én gang: Navn."),
+        ('Navn;Rolle\nBo;"Leder\n', "Linje 2 kan ikke læses."),
+    ],
+)
+def test_what_is_wrong_with_the_columns_is_said(karen, cast, data, words):
+    assert words in choose(karen, data.encode()).content.decode()
+
+
+def test_namesakes_are_told_apart_by_their_address(karen, cast):
+    choose(karen, "Bo Friis;bo1@havneby.example;;;\nBo Friis;bo2@havneby.example;;;\n")
+    confirm(karen)
+    choose(karen, "Bo Friis;bo2@havneby.example;;Leder;\n")
+    confirm(karen)
+    assert sum(one.name == "Bo Friis" for one in Person.objects.all()) == 2
+    assert Role.objects.get(code="manager", unit=cast.top).person.email == "bo2@havneby.example"
+
+
+def test_a_namesake_without_an_address_is_pointed_out(karen, cast):
+    actions.add_person(workplace=cast.workplace, name="Bo Friis", by=None)
+    page = choose(karen, "Bo Friis;bo@havneby.example;;;\n").content.decode()
+    assert "allerede en med det navn uden e-mailadresse" in page
+
+
+def test_who_moved_is_told_of_and_moved(karen, cast):
+    actions.give_role(person=cast.rikke, unit=cast.unit, code="amr", by=None)
+    page = choose(karen, "Rikke Lund;rikke.lund@havneby.example;Skolen;Medarbejder;\n")
+    words = page.content.decode()
+    assert "Flytter fra Borgerservice." in words
+    assert "Andre roller er beholdt: Arbejdsmiljørepræsentant, Borgerservice." in words
+    confirm(karen)
+    held = {(role.code, role.unit.name) for role in Role.objects.filter(person=cast.rikke)}
+    assert held == {("employee", "Skolen"), ("amr", "Borgerservice")}
+    assert AuditRow.objects.filter(action="role.taken").count() == 1
+
+
+def test_a_list_without_units_moves_nobody(karen, cast):
+    choose(karen, b"Navn;E-mail;Rolle\nRikke Lund;rikke.lund@havneby.example;Medarbejder\n")
+    confirm(karen)
+    assert Role.objects.get(person=cast.rikke).unit == cast.unit
 
 
 @pytest.mark.parametrize("data", [b"", b"Hvem\nRikke\n", b"Navn\n" + b"x" * (2 * 1024 * 1024)])
@@ -142,7 +195,7 @@ def test_the_example_is_for_administrators(karen, cast, as_person):
 
 
 def test_roles_are_known_by_their_names_in_both_languages():
-    words = staff_plan.role_words()
+    words = role_words()
     for language in ("da", "en"):
         with override(language):
             assert {words[str(code.label).casefold()] for code in RoleCode} == set(RoleCode)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,9 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from vaern.ground.people import staff_file
 from vaern.ground.people.access import signed_in
+from vaern.ground.people.models import Workplace
 from vaern.ground.people.staff_import import NotClean, import_staff
-from vaern.ground.people.staff_plan import plan
+from vaern.ground.people.staff_plan import Plan, plan
 from vaern.ground.people.views.staff import administrator
+from vaern.ground.vault.sessions import SessionStore
 
 WAITING = "staff_list"
 SHOWN = 500
@@ -23,6 +25,14 @@ FAULTS = {
     "empty": gettext_lazy("Filen har ingen linjer med medarbejdere."),
     "no_name": gettext_lazy(
         "Vi kan ikke finde kolonnen “Navn”. Den første linje skal være overskrifter."
+    ),
+    "unknown": gettext_lazy(
+        "Vi kender ikke disse kolonner: %(where)s. Slet dem i filen, eller giv dem navne fra "
+        "eksemplet."
+    ),
+    "twice": gettext_lazy("Disse kolonner står der mere end én gang: %(where)s. Behold én."),
+    "broken": gettext_lazy(
+        'Linje %(where)s kan ikke læses. Se efter et anførselstegn ("), der mangler sin mage.'
     ),
     "too_many": gettext_lazy("Filen har over 5.000 linjer. Del den i flere."),
 }
@@ -44,7 +54,8 @@ class FileForm(forms.Form):
         try:
             self.rows = staff_file.read(file.read())
         except staff_file.Unreadable as fault:
-            raise forms.ValidationError(FAULTS[fault.code]) from fault
+            words = str(FAULTS[fault.code]) % {"where": fault.where}
+            raise forms.ValidationError(words) from fault
         return file
 
 
@@ -83,14 +94,36 @@ def preview(request: HttpRequest) -> HttpResponse:
 def _confirm(request: HttpRequest, rows: list[staff_file.Row]) -> HttpResponse:
     by, welcome = administrator(request), request.POST.get("welcome") == "1"
     try:
-        done = import_staff(workplace=by.workplace, rows=rows, welcome=welcome, by=by)
+        with transaction.atomic():
+            if _taken(request):
+                done = import_staff(workplace=by.workplace, rows=rows, welcome=welcome, by=by)
+                _tell_done(request, done)
+            else:
+                messages.info(request, _("Listen er allerede hentet."))
     except (NotClean, IntegrityError):
         messages.error(request, _("Intet er hentet. Se linjerne igennem igen."))
         return redirect("people:import_preview")
     request.session.pop(WAITING, None)
+    return redirect("people:staff")
+
+
+def _taken(request: HttpRequest) -> bool:
+    """Take the waiting list out of the session; False where another click was first.
+
+    The session is read and stored again under the lock on the workplace: the second click waits
+    here and finds nothing. Should the import fail, the list waits as before.
+    """
+    Workplace.objects.select_for_update(no_key=True).get(pk=administrator(request).workplace_id)
+    session = SessionStore(request.session.session_key)
+    waiting = session.pop(WAITING, None)
+    if waiting:
+        session.save()
+    return bool(waiting)
+
+
+def _tell_done(request: HttpRequest, done: Plan) -> None:
     counts = {"new": done.count("new"), "changed": done.count("changed")}
     messages.success(request, _("Listen er hentet: %(new)s nye, %(changed)s ændrede.") % counts)
-    return redirect("people:staff")
 
 
 @signed_in

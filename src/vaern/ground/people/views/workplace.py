@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vaern.ground.people import access, workplace_actions
-from vaern.ground.people.access import STAFF_READERS, asking, require_role, signed_in
+from vaern.ground.people.access import STAFF_READERS, asking, require_reach, signed_in
 from vaern.ground.people.actions import add_unit
 from vaern.ground.people.forms.staff import UnitForm
 from vaern.ground.people.forms.workplace import WorkplaceForm
@@ -36,8 +36,9 @@ def workplace(request: HttpRequest) -> HttpResponse:
 @require_GET
 def units(request: HttpRequest) -> HttpResponse:
     """The tree of units, and who would be asked for each role in each of them."""
-    by = require_role(asking(request), *STAFF_READERS)
-    context = {"units": manned_tree(by.workplace), "titles": [c.label for c in SHOWN_ROLES]}
+    by = asking(request)
+    tree = manned_tree(by.workplace, require_reach(by, *STAFF_READERS))
+    context = {"units": tree, "titles": [c.label for c in SHOWN_ROLES]}
     return render(request, "people/units.html", context | may_change(by))
 
 

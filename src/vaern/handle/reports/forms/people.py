@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from vaern.ground.people.models import Person, Workplace
-from vaern.handle.reports.addressees import by_name, home_unit, nearly, plain_words, staff
+from vaern.ground.people.names import by_name, nearly, plain_words
+from vaern.handle.reports.addressees import home_unit, staff
 
 MOST_SUGGESTED = 300
 """Larger workplaces type the whole name: the page would grow too heavy for a phone."""

@@ -140,6 +140,8 @@ def test_whose_address_it_came_from_leaves_it_to_the_others_in_hr(cast, as_perso
     report.answers |= {"maybe_from": str(cast.henrik.pk)}
     report.save()
     henrik = as_person(cast.henrik)
+    beside = people.add_unit(workplace=cast.workplace, name="Skolen", parent=cast.top, by=None)
+    people.give_role(person=cast.jonas, unit=beside, code=RoleCode.HR, by=None)
     assert len(henrik.get(reverse("inbox:list")).context["rows"]) == 1
     people.give_role(person=cast.jonas, unit=cast.top, code=RoleCode.HR, by=None)
     assert henrik.get(reverse("inbox:list")).context["rows"] == []
@@ -213,3 +215,15 @@ def test_hr_reaches_no_other_file_through_a_mail(cast, as_person):
     Report.objects.filter(via=Via.MESSAGE).update(status=Status.LEFT_ALONE)
     for item in (str(theirs.pk), "x"):
         assert as_person(cast.henrik).post(url, {"item": item}).status_code == 404
+
+
+def test_hr_of_a_unit_beside_sees_and_decides_nothing(cast, as_person):
+    report = left_alone(cast, as_person)
+    school = people.add_unit(workplace=cast.workplace, name="Skolen", parent=cast.top, by=None)
+    for unit, shown in ((school, False), (cast.unit, True)):
+        role = people.give_role(person=cast.jonas, unit=unit, code=RoleCode.HR, by=None)
+        client = as_person(cast.jonas)
+        assert len(client.get(reverse("inbox:list")).context["rows"]) == shown
+        answer = client.post(reverse("inbox:see", args=[report.pk]))
+        assert (answer.status_code == 404) != shown
+        people.take_role(role=role, by=None)
