@@ -7,9 +7,7 @@ from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from vaern.ground.notify.models import EmailState, Notice
-from vaern.ground.people.access import STAFF_READERS
-from vaern.ground.people.models import Person, Role
-from vaern.ground.people.reach import reach_of
+from vaern.ground.people.models import Person
 
 
 def inbox(person: Person) -> QuerySet[Notice]:
@@ -22,10 +20,6 @@ def notice_for(person: Person, pk: UUID) -> Notice:
 
 
 def undelivered(person: Person) -> QuerySet[Notice, Any]:
-    """E-mails that could not be delivered, to those the person looks after."""
+    """E-mails of the person's workplace that could not be delivered."""
     failed = Notice.objects.filter(workplace=person.workplace, email_state=EmailState.FAILED)
-    reach = reach_of(person, *STAFF_READERS)
-    if not reach.everywhere:
-        looked_after = Role.objects.filter(unit__in=reach.units).values("person")
-        failed = failed.filter(person__in=looked_after)
     return failed.select_related("person__workplace__key").order_by("-created_at")
