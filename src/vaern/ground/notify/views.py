@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from vaern.ground.notify import access, actions
 from vaern.ground.notify.kinds import KINDS
-from vaern.ground.people.access import asking, require_role, signed_in
-from vaern.ground.people.models import RoleCode
+from vaern.ground.people.access import STAFF_READERS, asking, require_reach, signed_in
+from vaern.ground.people.reach import about_people
 
 
 @signed_in
@@ -38,8 +38,9 @@ def follow(request: HttpRequest, pk: UUID) -> HttpResponse:
 def undelivered(request: HttpRequest) -> HttpResponse:
     """E-mails we could not deliver, so that somebody can call instead."""
     person = asking(request)
-    require_role(person, RoleCode.HR, RoleCode.ADMINISTRATOR)
-    page = Paginator(access.undelivered(person), 30).get_page(request.GET.get("side"))
+    reach = require_reach(person, *STAFF_READERS)
+    lost = access.undelivered(person).filter(about_people(reach))
+    page = Paginator(lost, 30).get_page(request.GET.get("side"))
     return render(request, "notify/undelivered.html", {"page": page})
 
 
@@ -48,8 +49,8 @@ def undelivered(request: HttpRequest) -> HttpResponse:
 def again(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Try a failed e-mail again."""
     person = asking(request)
-    require_role(person, RoleCode.HR, RoleCode.ADMINISTRATOR)
-    notice = access.undelivered(person).filter(pk=pk).first()
+    reach = require_reach(person, *STAFF_READERS)
+    notice = access.undelivered(person).filter(about_people(reach), pk=pk).first()
     if notice is not None:
         actions.try_again(notice=notice, by=person)
     return redirect("notify:undelivered")

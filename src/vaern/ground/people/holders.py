@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from vaern.ground.people import rules
+from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit, Workplace
 
 
@@ -42,8 +43,9 @@ def anybody(
     return found or _choose(roles, units, _gone(roles), excluding)
 
 
-def present(person: Person, on: date) -> bool:
-    """Is the person with us and not away that day?"""
+def present(person: Person, at: datetime) -> bool:
+    """Is the person with us, and not away on the day of ``at`` (aware)?"""
+    on = at.astimezone(zone_of(person.workplace)).date()
     away = Absence.objects.filter(person=person, first_day__lte=on, last_day__gte=on)
     return person.active and not away.exists()
 

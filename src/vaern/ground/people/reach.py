@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from vaern.ground.people.models import Person, Role, Unit
 
 
@@ -58,3 +60,10 @@ def _with_those_below(person: Person, units: frozenset[UUID]) -> frozenset[UUID]
 def units_with_roles(person: Person | UUID) -> set[UUID]:
     """Ids of the units in which the person has a role."""
     return set(Role.objects.filter(person=person).values_list("unit", flat=True))
+
+
+def about_people(reach: Reach) -> Q:
+    """A filter for rows with a ``person``: those about somebody the role reaches."""
+    if reach.everywhere:
+        return Q()
+    return Q(person__in=Role.objects.filter(unit__in=reach.units).values("person"))

@@ -100,10 +100,9 @@ def _hand_on(change: Change, person: Person) -> None:
 
 def _able(staff: Staff, task: Task, person: Person) -> Iterator[Entry]:
     """Who could take the step, the nearest first: nobody who is away, has left or may not."""
-    day = staff.day
     for entry in _asked(staff, task, person):
         out = entry.person.pk in staff.barred or entry.person.pk == person.pk
-        if not out and present(entry.person, day):
+        if not out and present(entry.person, staff.at):
             yield entry
 
 
@@ -113,12 +112,13 @@ def _asked(staff: Staff, task: Task, person: Person) -> Iterator[Entry]:
     When the sender is from the workplace, or may be, no manager is asked.
     """
     case, internal = staff.case, staff.regime == rules.INTERNAL
+    today = staff.at.astimezone(zone_of(case.workplace)).date()
     for deputy in _deputies(staff, task, person):
         yield Entry(deputy, part_of(task.role), "stands_in", task.role)
     codes = [task.role] if task.role and not (internal and task.role == RoleCode.MANAGER) else []
     yield from _holding(staff, codes)
     if case.unit and not internal:
-        above = manager_above(person, case.unit, staff.day, excluding=staff.barred)
+        above = manager_above(person, case.unit, today, excluding=staff.barred)
         if above is not None:
             yield Entry(above, part_of(RoleCode.MANAGER), "stands_in", RoleCode.MANAGER)
     yield from _holding(staff, rules.stand_ins(staff.regime))

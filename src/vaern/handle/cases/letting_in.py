@@ -59,7 +59,7 @@ class Staff:
 
     def __post_init__(self) -> None:
         self._found: dict[str, Holding | None] = {}
-        self.day = self.at.astimezone(zone_of(self.case.workplace)).date()
+        self._day = self.at.astimezone(zone_of(self.case.workplace)).date()
 
     def holding(self, code: str) -> Holding | None:
         """The nearest holder of the role who is present and not barred; None if nobody is."""
@@ -70,13 +70,13 @@ class Staff:
     def _near(self, code: str) -> Holding | None:
         if self.case.unit is None:
             return None
-        return holder(code=code, unit=self.case.unit, on=self.day, excluding=self.barred)
+        return holder(code=code, unit=self.case.unit, on=self._day, excluding=self.barred)
 
     def _far(self) -> Holding | None:
         """Anybody in HR; who may be behind it only when there is nobody else."""
         workplace, certain = self.case.workplace, self.barred - ids(doubted(self.case))
         for out in (self.barred, certain):
-            held = anybody(code=RoleCode.HR, workplace=workplace, on=self.day, excluding=out)
+            held = anybody(code=RoleCode.HR, workplace=workplace, on=self._day, excluding=out)
             if held is not None:
                 return held
         return None

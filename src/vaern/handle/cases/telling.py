@@ -6,8 +6,7 @@ from django.urls import reverse
 
 from vaern.ground.notify.actions import tell
 from vaern.ground.notify.models import Notice
-from vaern.ground.people.administrators import administrators
-from vaern.ground.people.models import Person
+from vaern.ground.people.models import Person, RoleCode
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change
 from vaern.handle.cases.letting_in import Staff
@@ -70,8 +69,9 @@ def tell_who_is_missing(change: Change, staff: Staff) -> None:
 
 
 def _administrators(case: Case) -> list[Person]:
-    held = administrators(case.workplace).select_related("person__workplace__key")
-    return [role.person for role in held]
+    people = Person.objects.filter(workplace=case.workplace, active=True)
+    found = people.filter(roles__code=RoleCode.ADMINISTRATOR).distinct()
+    return list(found.select_related("workplace__key"))
 
 
 def tell_owner(task: Task, by: Person | None) -> None:

@@ -1,6 +1,6 @@
 """Deadlines: who hears when one comes near, and who hears when it has passed."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
@@ -39,7 +39,7 @@ def _waiting(workplace: Workplace) -> QuerySet[Task]:
 
 def announce(task: Task, now: datetime) -> None:
     """The owner hears once that a deadline of the law comes near, unless they are away."""
-    if task.owner is not None and present(task.owner, _day(task, now)):
+    if task.owner is not None and present(task.owner, now):
         once = f"task.{task.pk}.soon.{task.due_at.isoformat()}"
         if not has_heard(task.owner, once):  # every two minutes: look before writing
             tell_about(task.case, task.owner, "task_due_soon", once)
@@ -86,8 +86,7 @@ def _listener(change: Change, task: Task, level: int) -> Person | None:
     out = barred(change.case)
     if level in (OWNER, DEPUTY):
         person = task.owner if level == OWNER else task.deputy
-        day = _day(task, change.at)
-        return person if person and person.pk not in out and present(person, day) else None
+        return person if person and person.pk not in out and present(person, change.at) else None
     return _manager(change, task)
 
 
@@ -97,12 +96,9 @@ def _manager(change: Change, task: Task) -> Person | None:
     staff = staff_of(case, change.at)
     internal = staff.regime == rules.INTERNAL
     if task.owner and case.unit and not internal:
-        above = manager_above(task.owner, case.unit, _day(task, change.at), excluding=out)
+        today = change.at.astimezone(zone_of(case.workplace)).date()
+        above = manager_above(task.owner, case.unit, today, excluding=out)
         if above is not None:
             return above
     held = staff.first(("hr",) if internal else ("manager", "hr"))
     return held.owner if held and held.owner != task.owner else None
-
-
-def _day(task: Task, at: datetime) -> date:
-    return at.astimezone(zone_of(task.case.workplace)).date()
