@@ -16,12 +16,14 @@ from vaern.handle.cases.models import Task, TaskState
 class StepShown:
     """A task in the reader's language; ``source`` is only there for a deadline of the law.
 
-    ``told`` is what the affected person reads in place of the title; ``law`` is what the rules
+    ``listed`` is the title on a list others may glance at: it names nobody. ``told`` is what the
+    affected person reads in place of the title; ``law`` is what the rules
     say with the deadline.
     """
 
     task: Task
     title: str
+    listed: str
     told: str
     instruction: str
     proof: str
@@ -63,6 +65,7 @@ def shown(task: Task) -> StepShown:
     return StepShown(
         task=task,
         title=_with(title, clocks_shown.person_of(task), clocks_shown.message_of(task)),
+        listed=_with(title, clocks_shown.message_of(task)),
         told=_with(told, clocks_shown.message_of(task)),
         instruction=wording.own_words(task.text.get("instruction")),
         proof=wording.own_words(task.text.get("proof")),

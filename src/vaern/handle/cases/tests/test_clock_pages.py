@@ -143,3 +143,14 @@ def test_a_number_counts_for_the_person_it_is_about(cast: Cast, as_person: Any) 
     task = police.get(person=cast.jonas)
     as_person(cast.henrik).post(f"{address}?skridt={task.pk}", given | {"reference": "J-2"})
     assert [one.person for one in police.filter(state="done")] == [cast.jonas]
+
+
+def test_the_list_of_tasks_says_whose_time_it_is_and_names_nobody(
+    cast: Cast, as_person: Any
+) -> None:
+    mine = open_case(report=told(cast))
+    his = open_case(report=told(cast, {**THREAT, "occurred_at": None}, author=cast.jonas))
+    join(case=his, into=mine, by=cast.henrik)
+    page = text_of(as_person(cast.mads), reverse("cases:tasks"))
+    assert "Tidspunkt ukendt" in page
+    assert "Jonas Bæk" not in page

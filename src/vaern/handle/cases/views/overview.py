@@ -55,6 +55,7 @@ def tasks(request: HttpRequest) -> HttpResponseBase:
 def _task_row(task: Task, person: Person) -> TaskRow:
     base = shown(task)
     known = {field.name: getattr(base, field.name) for field in fields(StepShown)}
+    known["title"] = base.listed
     return TaskRow(
         **known,
         case_title=_("Sag %(number)s") % {"number": task.case.reference},
