@@ -126,6 +126,8 @@ class EvidenceForm(forms.Form):
 class ContactForm(forms.Form):
     """A contact outside, with its number."""
 
+    field_order = ("kind", "reference", "on", "filed_by", "who")
+
     kind = forms.ChoiceField(
         label=_("Hvem har I været i kontakt med?"),
         choices=list(wording.CONTACT_WORDS.items()),

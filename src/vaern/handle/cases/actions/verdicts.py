@@ -79,7 +79,9 @@ def overrule(
     words = said("reason", reason)
     with changing(case, by=by) as change:
         suggestion = _suggestion(change.case, report)
-        judged = Picture(tuple(kinds) if harassment else (), severity, urgency)
+        judged = (
+            Picture(tuple(kinds), severity, urgency) if harassment else Picture((), "", urgency)
+        )
         if suggestion is None or _same_again(suggestion, by, harassment, judged, words):
             return False
         hold(change, seen)
