@@ -36,7 +36,7 @@ def facts_of(case: Case) -> Facts:
 def _told_and_judged(case: Case) -> dict[str, Any]:
     """What was told; where a person has given a verdict, theirs goes before the report's kinds."""
     if NOT_HARASSMENT not in case.facts:
-        return case.facts
+        return dict(case.facts)
     told = {name: value for name, value in case.facts.items() if name != "kinds"}
     return {**told, "abusive": not case.facts[NOT_HARASSMENT]}
 
