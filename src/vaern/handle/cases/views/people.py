@@ -44,6 +44,8 @@ def sender(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
         kept = _("Noteret. Personen holdes ude af sagen, og planen er lagt igen.")
         free = _("Noteret. Planen er lagt igen, og de rette er lukket ind.")
         messages.success(request, kept if sent_it else free)
+    else:
+        messages.info(request, _("Det er afgjort i forvejen. Intet er ændret."))
     return redirect("cases:case", seen.case.pk)
 
 
