@@ -25,6 +25,9 @@ KINDS: dict[str, Kind] = {
     "case_acute": Kind(
         _("Haster: du skal se på en sag nu"), _("Noget haster. Log ind nu og se, hvad du skal.")
     ),
+    "case_more_urgent": Kind(
+        _("En sag haster mere nu"), _("Noget haster mere nu. Log ind og se, hvad du skal.")
+    ),
     "case_for_you": Kind(
         _("Du er lukket ind i en sag"), _("Der er noget, du skal se på. Log ind og se det.")
     ),

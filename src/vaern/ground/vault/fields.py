@@ -74,6 +74,8 @@ class SealedField(AnyField):
     def get_db_prep_value(
         self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False
     ) -> Any:
+        if not value:  # a migration that adds the field fills the rows there are
+            value = b""
         if isinstance(value, str):
             raise TypeError(
                 f"{self.name} is sealed: save the instance, do not update() or filter()"

@@ -19,9 +19,13 @@ EVERY_MINUTES = 2
 
 @on_row("reports.Report")
 def open_for(report: Report) -> None:
-    """Open the case of a report that was judged; a person may have left it alone meanwhile."""
+    """Open the case of a report that was judged; a person may have left it alone meanwhile.
+
+    Where it was opened meanwhile, what this assessment adds goes into the case.
+    """
     if report.status == Status.JUDGED:
         open_case(report=report)
+    growing.grow(report)
 
 
 @on_row("reports.Report")

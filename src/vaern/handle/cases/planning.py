@@ -29,7 +29,7 @@ def lay_out(
     case = change.case
     steps = sorted(steps_of(case.plan), key=lambda step: PHASES.index(step.phase))
     places = {step.code: place for place, step in enumerate(steps)}
-    wanted = steps_for(steps, situation) if harassment else ()
+    wanted = steps_for(steps, situation) if harassment or situation.care_only else ()
     tasks = {task.step: task for task in case.tasks.select_related("case__key__parent")}
     there = {code: (task.state, task.left) for code, task in tasks.items()}
     plan = rules.replan([step.code for step in wanted], there)

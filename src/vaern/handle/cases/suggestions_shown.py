@@ -6,8 +6,8 @@ from typing import Any
 
 from vaern.handle.cases import wording
 from vaern.handle.reports.models import Report
-from vaern.handle.triage.access import suggestion_of, verdicts_of
-from vaern.handle.triage.episode import LIKELY
+from vaern.handle.triage.access import heard, not_judged, suggestion_of, verdicts_of
+from vaern.handle.triage.episode import LIKELY, Picture
 from vaern.handle.triage.models import Suggestion, Verdict
 
 
@@ -27,7 +27,10 @@ class VerdictShown:
 
 @dataclass(frozen=True)
 class SuggestionShown:
-    """``looks`` are (what it looks like, how sure); ``reasons`` why, without quoting anything."""
+    """``looks`` are (what it looks like, how sure); ``reasons`` why, without quoting anything.
+
+    ``mark`` says which suggestion was shown; ``again`` that it is graver than the newest verdict.
+    """
 
     suggestion: Suggestion
     report: Report
@@ -38,6 +41,8 @@ class SuggestionShown:
     unsure: bool
     engine: str
     verdicts: list[VerdictShown]
+    mark: str
+    again: bool
 
     @property
     def newest(self) -> VerdictShown | None:
@@ -51,6 +56,7 @@ def shown(report: Report) -> SuggestionShown | None:
     if suggestion is None:
         return None
     found: dict[str, Any] = suggestion.assessment
+    verdicts = [_verdict(one) for one in verdicts_of(suggestion)]
     return SuggestionShown(
         suggestion=suggestion,
         report=report,
@@ -60,7 +66,9 @@ def shown(report: Report) -> SuggestionShown | None:
         urgency=suggestion.urgency,
         unsure=bool(found.get("unsure")),
         engine=suggestion.engine,
-        verdicts=[_verdict(one) for one in verdicts_of(suggestion)],
+        verdicts=verdicts,
+        mark=heard(suggestion).mark,
+        again=bool(verdicts) and not_judged(suggestion) != Picture(),
     )
 
 

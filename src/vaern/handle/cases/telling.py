@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.urls import reverse
 
 from vaern.ground.notify.actions import tell
@@ -10,7 +11,7 @@ from vaern.ground.people.models import Person, RoleCode
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change
 from vaern.handle.cases.letting_in import Staff
-from vaern.handle.cases.models import Case, Member, Part, Task, TaskState
+from vaern.handle.cases.models import Case, Member, Part, TaskState
 from vaern.handle.cases.paths import path_of
 
 ACUTE = 3
@@ -74,8 +75,23 @@ def _administrators(case: Case) -> list[Person]:
     return list(found.select_related("workplace__key"))
 
 
-def tell_owner(task: Task, by: Person | None) -> None:
-    """A task was given to somebody by a person; not to themselves."""
-    if task.owner is not None and task.owner != by:
-        once = f"task.{task.pk}.owner.{task.owner_id}"
-        tell_about(task.case, task.owner, "task_for_you", once, by)
+def tell_of_urgency(change: Change) -> None:
+    """The case is more urgent than it was: those who handle it and whoever owns a step hear it."""
+    case, out = change.case, change.case.exclusions.values("person")
+    handling = Q(memberships__case=case, memberships__part=Part.HANDLER)
+    owning = Q(tasks_owned__case=case, tasks_owned__state=TaskState.OPEN)
+    people = Person.objects.filter(handling | owning, active=True).exclude(pk__in=out)
+    kind = "case_acute" if case.urgency >= ACUTE else "case_more_urgent"
+    for person in people.select_related("workplace__key").distinct():
+        tell_about(case, person, kind, _now(change, "urgent"), change.by)
+
+
+def tell_of_steps(change: Change, person: Person) -> None:
+    """Somebody owns steps they did not own: one word for all of them, none to who gave them."""
+    if person != change.by:
+        tell_about(change.case, person, "task_for_you", _now(change, "steps"), change.by)
+
+
+def _now(change: Change, what: str) -> str:
+    """The occasion: this change and no other."""
+    return f"case.{change.case.pk}.{what}.{change.at.isoformat()}"

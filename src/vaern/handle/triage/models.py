@@ -25,7 +25,10 @@ class Suggestion(TenantModel):
 
 
 class Verdict(TenantModel):
-    """A person confirmed or overruled a suggestion; all are kept, the newest counts."""
+    """A person confirmed or overruled a suggestion; all are kept, the newest counts.
+
+    ``given_on`` is the picture as it was suggested then: what is graver later was not judged.
+    """
 
     suggestion = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="verdicts")
     person = models.ForeignKey(
@@ -38,6 +41,7 @@ class Verdict(TenantModel):
     urgency = models.PositiveSmallIntegerField(default=0)
     severity = models.CharField(max_length=24, blank=True)
     reason = SealedText()
+    given_on = SealedJSON()
 
     @property
     def vault_key(self) -> DataKey:

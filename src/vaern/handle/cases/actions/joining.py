@@ -7,7 +7,7 @@ from vaern.ground.lib.moments import moment_in
 from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Person
 from vaern.handle.cases.actions.people import close_reports, free_of_steps, shut_out
-from vaern.handle.cases.actions.verdicts import plan_again
+from vaern.handle.cases.actions.verdicts import NOT_HARASSMENT, plan_again
 from vaern.handle.cases.changing import Change, changing
 from vaern.handle.cases.doubt import MAYBE_FROM
 from vaern.handle.cases.letting_in import admit, kept_out
@@ -73,9 +73,17 @@ def _add_up(old: Case, whole: Case) -> None:
     whole.facts = {
         **whole.facts,
         **({"pattern": "repeated"} if single else {}),
+        **_said(old, whole),
         **{name: old.facts[name] for name in (MAYBE_FROM,) if name in old.facts},
         **_last(old, whole),
     }
+
+
+def _said(old: Case, whole: Case) -> dict[str, bool]:
+    """A sender in danger in one is in danger; the whole is no harassment only if neither is."""
+    care = [bool(case.facts.get("self_harm")) for case in (old, whole)]
+    turned_away = [bool(case.facts.get(NOT_HARASSMENT)) for case in (old, whole)]
+    return {"self_harm": any(care), NOT_HARASSMENT: all(turned_away)}
 
 
 def _last(old: Case, whole: Case) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Letting people in and keeping people out."""
 
+from collections.abc import Iterable
+
 from vaern.ground.notify.actions import withdraw
 from vaern.ground.people.access import has_role
 from vaern.ground.people.models import Person, RoleCode
@@ -7,10 +9,10 @@ from vaern.handle.cases import rules
 from vaern.handle.cases.actions.tasks import hand_over
 from vaern.handle.cases.changing import Change, KeptOut, changing
 from vaern.handle.cases.doubt import settle
-from vaern.handle.cases.letting_in import admit, staff_of
+from vaern.handle.cases.letting_in import admit, barred, staff_of
 from vaern.handle.cases.models import Case, Exclusion, Member, Part, Task, TaskState
 from vaern.handle.cases.paths import path_of
-from vaern.handle.cases.telling import tell_about, tell_owner, tell_who_is_missing
+from vaern.handle.cases.telling import tell_about, tell_of_steps, tell_who_is_missing
 from vaern.handle.reports.actions import close_for, it_hit
 from vaern.handle.reports.models import Report
 
@@ -84,16 +86,26 @@ def close_reports(change: Change, person: Person) -> None:
 
 def free_of_steps(change: Change, person: Person) -> None:
     """Who may own no step here has none: their open ones go to the next who holds the role."""
-    case = change.case
-    staff = staff_of(case, change.at)
-    if person.pk not in staff.barred:
+    if person.pk not in barred(change.case):
         return
-    Task.objects.filter(case=case, deputy=person).update(deputy=None)
-    for task in case.tasks.filter(owner=person, state=TaskState.OPEN):
+    Task.objects.filter(case=change.case, deputy=person).update(deputy=None)
+    give_on(change, change.case.tasks.filter(owner=person))
+
+
+def give_on(change: Change, tasks: Iterable[Task]) -> None:
+    """Open steps go to the next who holds their role, who is let in and told; else to nobody."""
+    case, staff = change.case, staff_of(change.case, change.at)
+    took: dict[Person, None] = {}
+    for task in tasks:
+        if task.state != TaskState.OPEN:
+            continue
         task.case = case
         held = staff.first(rules.stand_ins(staff.regime, task.role))
-        hand_over(change, task, held.owner if held else None)
+        if held or task.owner_id:
+            hand_over(change, task, held.owner if held else None)
         if held:
             admit(change, held.owner, Part.HANDLER, "task", held.role.code)
-            tell_owner(task, change.by)
+            took[held.owner] = None
+    for owner in took:
+        tell_of_steps(change, owner)
     tell_who_is_missing(change, staff)

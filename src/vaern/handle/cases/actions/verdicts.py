@@ -7,14 +7,14 @@ from vaern.ground.law.facts import Facts
 from vaern.ground.people.models import Person
 from vaern.handle.cases.changing import Change, changing, said
 from vaern.handle.cases.letting_in import admit, staff_of
-from vaern.handle.cases.models import Case, Member
+from vaern.handle.cases.models import Case
 from vaern.handle.cases.planning import judge_again, lay_out
 from vaern.handle.cases.situation import picture_of
-from vaern.handle.cases.telling import ACUTE, tell_about, tell_who_is_missing
+from vaern.handle.cases.telling import tell_of_steps, tell_of_urgency, tell_who_is_missing
 from vaern.handle.reports.models import Report
-from vaern.handle.triage.access import suggestion_of, verdicts_of
+from vaern.handle.triage.access import heard, not_judged, suggestion_of, verdicts_of
 from vaern.handle.triage.actions import give_verdict
-from vaern.handle.triage.episode import Picture
+from vaern.handle.triage.episode import Picture, together
 from vaern.handle.triage.models import Suggestion
 
 NOT_HARASSMENT = "not_harassment"
@@ -36,6 +36,7 @@ def confirm(*, case: Case, by: Person, reason: str = "", report: Report | None =
         suggestion = _suggestion(change.case, report)
         if suggestion is None or _says_so_already(suggestion, change.case):
             return False
+        _take_back_no(change, suggestion)
         give_verdict(
             suggestion=suggestion, by=by, agrees=True, harassment=True,
             picture=picture_of(change.case), reason=reason.strip(),
@@ -58,6 +59,7 @@ def overrule(
     """The suggestion is not right; the plan is laid over the case again.
 
     Steps that now apply are added, open ones that no longer do are set aside, done ones stand.
+    Care for a sender in danger stays: it is no harassment, and no verdict takes it away.
     The suggestion and every verdict are kept. False where there is no suggestion.
     """
     words = said("reason", reason)
@@ -65,7 +67,8 @@ def overrule(
         suggestion = _suggestion(change.case, report)
         if suggestion is None:
             return False
-        seen = Picture(tuple(kinds) if harassment else (), severity, urgency)
+        care = picture_of(change.case).self_harm
+        seen = Picture(tuple(kinds) if harassment else (), severity, urgency, self_harm=care)
         give_verdict(
             suggestion=suggestion, by=by, agrees=False, harassment=harassment, picture=seen,
             reason=words,
@@ -100,28 +103,28 @@ def correct(*, case: Case, by: Person, facts: Mapping[str, Any]) -> bool:
 
 
 def take_over_picture(change: Change, seen: Picture) -> None:
-    """The case is as a person says: the plan follows, and new acute danger is told at once."""
+    """The case is as the picture says: the plan follows, and a higher urgency is told at once."""
     case = change.case
-    was_acute = case.urgency >= ACUTE
+    before = case.urgency
     case.kinds, case.severity, case.urgency = list(seen.kinds), seen.severity, seen.urgency
     case.facts = {**case.facts, "self_harm": seen.self_harm}
     plan_again(change)
-    if case.urgency >= ACUTE and not was_acute:
-        handlers = Member.objects.filter(case=case, role__in=("manager", "hr"))
-        for member in handlers.select_related("person__workplace__key"):
-            tell_about(case, member.person, "case_acute", f"case.{case.pk}.acute", change.by)
+    if case.urgency > before:
+        tell_of_urgency(change)
 
 
 def plan_again(change: Change) -> None:
     """Judge the case as it stands now and lay its plan over it again.
 
-    Where a person has said that it is no harassment the plan asks for nothing.
+    Where a person has said that it is no harassment the plan asks for nothing but care for a
+    sender who may be in danger.
     """
     staff = staff_of(change.case, change.at)
     situation = judge_again(change.case, change.at)
     harassment = not change.case.facts.get(NOT_HARASSMENT)
     for entry in lay_out(change, situation, staff, harassment=harassment):
         admit(change, entry.person, entry.part, entry.why, entry.role)
+        tell_of_steps(change, entry.person)
     change.case.save()
     tell_who_is_missing(change, staff)
 
@@ -136,4 +139,13 @@ def _suggestion(case: Case, report: Report | None) -> Suggestion | None:
 
 def _says_so_already(suggestion: Suggestion, case: Case) -> bool:
     newest = next(iter(verdicts_of(suggestion)), None)
-    return newest is not None and newest.agrees and newest.urgency == case.urgency
+    said = newest is not None and newest.agrees and newest.urgency == case.urgency
+    return said and not_judged(suggestion) == Picture()
+
+
+def _take_back_no(change: Change, suggestion: Suggestion) -> None:
+    """Who says that the suggestion is right says that it is harassment after all."""
+    case, seen = change.case, heard(suggestion)
+    if case.facts.get(NOT_HARASSMENT) and seen.kinds:
+        case.facts = {**case.facts, NOT_HARASSMENT: False}
+        take_over_picture(change, together(picture_of(case), seen))

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vaern.ground.people.calendar import zone_of
@@ -15,8 +16,13 @@ from vaern.handle.cases import access, actions, suggestions_shown
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.deciding import VerdictForm
 from vaern.handle.cases.facts_form import FactsForm
+from vaern.handle.cases.suggestions_shown import SuggestionShown
 from vaern.handle.cases.views.gate import changed
 from vaern.handle.reports.models import Report
+
+MEANWHILE = gettext_lazy(
+    "Værns vurdering er ændret, mens du så på den. Se den igen, og svar så. Intet er ændret."
+)
 
 
 @require_POST
@@ -24,8 +30,12 @@ from vaern.handle.reports.models import Report
 def confirm(request: HttpRequest, seen: CaseView, report: UUID) -> HttpResponseBase:
     """One click: the suggestion is right."""
     found = _report(seen, report)
-    actions.confirm(case=seen.case, by=seen.person, report=found)
-    messages.success(request, _("Noteret. Planen fortsætter, som den er."))
+    suggestion = suggestions_shown.shown(found)
+    if suggestion is not None and _is_another(request, suggestion):
+        messages.warning(request, MEANWHILE)
+    else:
+        actions.confirm(case=seen.case, by=seen.person, report=found)
+        messages.success(request, _("Noteret. Planen fortsætter, som den er."))
     return redirect("cases:case", seen.case.pk)
 
 
@@ -40,6 +50,8 @@ def verdict(request: HttpRequest, seen: CaseView, report: UUID) -> HttpResponseB
     case, on = seen.case, timezone.localdate()
     initial = {"kinds": case.kinds, "severity": case.severity, "urgency": str(case.urgency)}
     form = VerdictForm(request.POST or None, on=on, initial=initial | {"harassment": "yes"})
+    if form.is_valid() and _is_another(request, suggestion):
+        form.add_error(None, MEANWHILE)
     if form.is_valid():
         actions.overrule(case=case, by=seen.person, report=found, **_said(form))
         messages.success(request, _("Rettet. Planen er lagt igen: se, hvad der er nyt nedenfor."))
@@ -47,6 +59,11 @@ def verdict(request: HttpRequest, seen: CaseView, report: UUID) -> HttpResponseB
     return render(
         request, "cases/verdict.html", {"case": case, "form": form, "suggestion": suggestion}
     )
+
+
+def _is_another(request: HttpRequest, suggestion: SuggestionShown) -> bool:
+    """Has the suggestion changed since the page that is answered was shown?"""
+    return request.POST.get("seen", suggestion.mark) != suggestion.mark
 
 
 def _said(form: VerdictForm) -> dict[str, Any]:
