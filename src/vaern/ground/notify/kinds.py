@@ -53,6 +53,10 @@ KINDS: dict[str, Kind] = {
         _("Et skridt i planen mangler en person"),
         _("Et skridt mangler en person. Log ind og vælg, hvem der gør det."),
     ),
+    "role_missing": Kind(
+        _("En rolle mangler en person"),
+        _("En rolle mangler en person. Log ind, og giv den til nogen."),
+    ),
     "word_for_you": Kind(_("Der er nyt til dig"), _("Der er nyt til dig. Log ind og læs det.")),
     "more_added": Kind(
         _("Der er kommet mere til i en sag"), _("Der er kommet mere til. Log ind og se det.")

@@ -45,6 +45,7 @@ def own_context(seen: CaseView, now: datetime) -> dict[str, Any]:
         "done": [steps_shown.shown(t) for t in tasks if t.state == TaskState.DONE],
         "coming": coming[:NEXT],
         "later": coming[NEXT:],
+        "nobody": bool(coming) and all(steps_shown.lacks_owner(one.task) for one in coming),
         "helpers": helpers(seen),
         "reports": told,
         "words": [word for word in words_to(told) if word.text != seen.case.closing_word],

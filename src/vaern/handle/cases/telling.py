@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from vaern.ground.notify.actions import tell
 from vaern.ground.notify.models import Notice
 from vaern.ground.people.models import Person, RoleCode
-from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change
-from vaern.handle.cases.letting_in import Staff
-from vaern.handle.cases.models import Case, Member, Part, TaskState
+from vaern.handle.cases.letting_in import kept_out
+from vaern.handle.cases.models import Case, Member, Part, Task, TaskState
 from vaern.handle.cases.paths import path_of
+from vaern.handle.cases.staffing import Staff
 
 ACUTE = 3
 
@@ -45,34 +45,35 @@ def has_heard(person: Person, once: str) -> bool:
 
 
 def tell_who_is_missing(change: Change, staff: Staff) -> None:
-    """Steps nobody owns go to HR, else the manager at the top, to choose somebody.
+    """Steps nobody owns: HR, else the manager at the top, chooses somebody.
 
-    Where a workplace has neither, its administrators hear that somebody is needed; they see
-    no case.
+    The administrators hear that a role has nobody; they see no case. Each hears it once a day
+    while it is so and the case is worked on.
     """
     case = change.case
-    lonely = case.tasks.filter(state=TaskState.OPEN, owner=None).count()
-    if not lonely:
+    roles = sorted(set(_lonely(case).values_list("role", flat=True)))
+    if not roles:
         return
-    change.happened("plan.nobody", for_affected=False, steps=lonely)
-    held = staff.first(rules.stand_ins(staff.regime))
+    once = f"case.{case.pk}.nobody.{'-'.join(roles)}.{change.at:%Y-%m-%d}"
+    if Notice.objects.filter(workplace=case.workplace, once=once).exists():
+        return
+    change.happened("plan.nobody", for_affected=False, steps=_lonely(case).count())
+    held = staff.somebody
     if held is not None:
-        tell_about(case, held.owner, "step_without_owner", f"case.{case.pk}.nobody")
-        return
-    for person in _administrators(case):
-        if person.pk not in staff.barred:
-            tell(
-                person=person,
-                kind="step_without_owner",
-                path=reverse("people:staff"),
-                once=f"case.{case.pk}.nobody",
-            )
+        tell_about(case, held.owner, "step_without_owner", once)
+    for person in _administrators(case).exclude(pk__in=kept_out(case)):
+        if held is None or person != held.owner:
+            tell(person=person, kind="role_missing", path=reverse("people:staff"), once=once)
 
 
-def _administrators(case: Case) -> list[Person]:
+def _lonely(case: Case) -> QuerySet[Task]:
+    return case.tasks.filter(state=TaskState.OPEN, owner=None)
+
+
+def _administrators(case: Case) -> QuerySet[Person]:
     people = Person.objects.filter(workplace=case.workplace, active=True)
     found = people.filter(roles__code=RoleCode.ADMINISTRATOR).distinct()
-    return list(found.select_related("workplace__key"))
+    return found.select_related("workplace__key")
 
 
 def tell_of_urgency(change: Change) -> None:

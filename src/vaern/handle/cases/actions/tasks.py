@@ -33,9 +33,8 @@ def hand_over(change: Change, task: Task, owner: Person | None, *, chosen: bool 
     task.save(update_fields=["owner", "deputy", "escalated"])
     person = str(owner.pk) if owner else None
     code = "task.assigned" if owner else "task.unowned"
-    more = {"chosen": True} if chosen else {}
     change.happened(
-        code, task, for_affected=task.for_affected, task=str(task.pk), person=person, **more
+        code, task, for_affected=task.for_affected, task=str(task.pk), person=person, chosen=chosen
     )
 
 

@@ -6,10 +6,11 @@ from typing import Any
 from vaern.ground.law.facts import Facts
 from vaern.ground.people.models import Person
 from vaern.handle.cases.changing import Change, changing, said
-from vaern.handle.cases.letting_in import admit, staff_of
+from vaern.handle.cases.letting_in import admit
 from vaern.handle.cases.models import Case
 from vaern.handle.cases.planning import judge_again, lay_out
 from vaern.handle.cases.situation import picture_of
+from vaern.handle.cases.staffing import staff_of
 from vaern.handle.cases.telling import tell_of_steps, tell_of_urgency, tell_who_is_missing
 from vaern.handle.reports.models import Report
 from vaern.handle.triage.access import heard, not_judged, suggestion_of, verdicts_of

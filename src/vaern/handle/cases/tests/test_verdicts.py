@@ -71,7 +71,9 @@ IN_DANGER = {"kinds": [{"kind": "self_harm", "score": 0.9}]}
 @pytest.mark.parametrize(
     "said", [{"harassment": False, "kinds": [], "urgency": 0, "severity": ""}, {"kinds": ["hate"]}]
 )
-def test_care_for_a_sender_in_danger_is_no_matter_of_a_verdict(cast: Cast, said: dict) -> None:
+def test_care_for_a_sender_in_danger_is_no_matter_of_a_verdict(
+    cast: Cast, said: dict[str, object]
+) -> None:
     case = open_case(report=told(cast, assessment=IN_DANGER))
     overruled(cast, case, **said)
     assert states(case)["sender_care"] == ("open", "")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from vaern.ground.people.access import asking, signed_in
 from vaern.handle.cases import access
 from vaern.handle.cases.access import CaseView
-from vaern.handle.cases.changing import CaseClosed, KeptOut
+from vaern.handle.cases.changing import CaseClosed, KeptOut, OwnCase
 
 Page = Callable[..., HttpResponseBase]
 """Takes the request, for a case's page the reader's view of it, and what the address names."""
@@ -50,7 +50,10 @@ def changed(page: Page) -> Page:
 
 def refused(request: HttpRequest, seen: CaseView, refusal: Exception) -> HttpResponseBase:
     """Back to the case, with the reason why nothing was changed."""
-    if isinstance(refusal, KeptOut):
+    if isinstance(refusal, OwnCase):
+        said = _("Sagen handler om personen selv. Man kan ikke holdes ude af sin egen sag.")
+        messages.error(request, said)
+    elif isinstance(refusal, KeptOut):
         messages.error(request, _("Personen holdes ude af sagen. Vælg en anden."))
     else:
         messages.info(request, _("Sagen er afsluttet og kan kun læses. Intet er ændret."))
