@@ -47,8 +47,8 @@ def watch() -> None:
         ids = list(waiting.values_list("workplace", flat=True).distinct())
     for workplace in Workplace.objects.filter(pk__in=ids).select_related("key"):
         with scope(workplace=workplace):
-            _watch_roles(workplace)
             _watch_one(workplace, now)
+            _watch_roles(workplace)
 
 
 def _watch_one(workplace: Workplace, now: datetime) -> None:

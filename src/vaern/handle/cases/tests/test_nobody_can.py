@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import Cast
+from django.urls import reverse
 
 from vaern.ground.notify.models import Notice
 from vaern.ground.people.actions import close_person, give_role
@@ -23,7 +24,12 @@ def deserted(cast: Cast) -> Case:
 
 
 def test_it_is_said_to_the_one_it_hit(cast: Cast, as_person, deserted: Case) -> None:
-    assert NOBODY in text_of(as_person(cast.rikke), at("case", deserted))
+    rikke, report = as_person(cast.rikke), deserted.casereports.get().report_id
+    for address in (at("case", deserted), reverse("cases:receipt", args=[report])):
+        assert NOBODY in text_of(rikke, address)
+    deserted.tasks.update(state="done")
+    for address in (at("case", deserted), reverse("cases:receipt", args=[report])):
+        assert NOBODY not in text_of(rikke, address)
 
 
 def test_administrators_hear_of_the_role_and_not_of_the_case(cast: Cast, deserted: Case) -> None:
