@@ -108,6 +108,16 @@ class KeepOutForm(PersonForm):
     )
 
 
+class LiftForm(forms.Form):
+    """A colleague need not be kept out any more."""
+
+    reason = words(
+        _("Hvorfor skal kollegaen ikke holdes ude mere?"),
+        rows=3,
+        help_text=_("Grunden bliver stående i sagens forløb."),
+    )
+
+
 class EvidenceForm(forms.Form):
     """More evidence, put in by those who handle the case."""
 

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change
-from vaern.handle.cases.letting_in import Entry, Staff, part_of
+from vaern.handle.cases.letting_in import Entry, entry_of
 from vaern.handle.cases.models import Case, Task, TaskState
 from vaern.handle.cases.situation import judged, situation_of
+from vaern.handle.cases.staffing import Staff
 from vaern.handle.plans.actions import steps_of
 from vaern.handle.plans.rules import Situation, steps_for, times
 from vaern.handle.plans.steps import PHASES, Step
@@ -37,32 +40,51 @@ def lay_out(
     case = change.case
     steps = sorted(steps_of(case.plan), key=lambda step: PHASES.index(step.phase))
     places = {step.code: place for place, step in enumerate(steps)}
-    wanted = steps_for(steps, situation) if harassment else ()
-    tasks = {task.step: task for task in case.tasks.select_related("case__key__parent")}
+    wanted = steps_for(steps, situation) if harassment or situation.care_only else ()
+    tasks = {task.step: task for task in _tasks(case)}
     planned = {code: task for code, task in tasks.items() if not code.startswith(LOOK_AGAIN)}
     there = {code: (task.state, task.left) for code, task in planned.items()}
     plan = rules.replan([step.code for step in wanted], there)
     new = [step for step in wanted if step.code in plan.new]
-    owners = _make(change, [_task(case, step, places[step.code], situation, staff) for step in new])
+    made = [_task(case, step, places[step.code], situation, staff) for step in new]
+    _make(change, made)
     for step in wanted:
+        if step.code in plan.again:
+            _man_again(change, tasks[step.code], step, staff)
+            made.append(tasks[step.code])
         if step.code in tasks:
             _renew(change, tasks[step.code], step, situation, again=step.code in plan.again)
     for code in plan.gone:
         _set_aside(change, tasks[code], "plan")
-    return owners
+    owners = {task.owner: task.role for task in reversed(made) if task.owner}
+    return [entry_of(case, owner, role, "plan") for owner, role in owners.items()]
 
 
-def _make(change: Change, tasks: list[Task]) -> list[Entry]:
+def _tasks(case: Case) -> QuerySet[Task]:
+    return case.tasks.select_related("case__key__parent", "owner__workplace__key")
+
+
+def _make(change: Change, tasks: list[Task]) -> None:
     Task.objects.bulk_create(tasks)
     for task in tasks:
         change.record("task.made", task, step=task.step)
-    owners = {task.owner: task.role for task in reversed(tasks) if task.owner}
-    return [Entry(owner, part_of(role), "plan", role) for owner, role in owners.items()]
+
+
+def _man_again(change: Change, task: Task, step: Step, staff: Staff) -> None:
+    """A step that comes back goes to somebody else where its owner can own it no more."""
+    owner, inside = task.owner, change.case.members.values_list("person_id", flat=True)
+    if owner and owner.active and owner.pk not in staff.barred and owner.pk in inside:
+        return
+    held = staff.does(step)
+    task.owner, task.deputy = (held.owner, held.deputy) if held else (None, None)
+    task.role, task.escalated = held.role.code if held else task.role, 0
+    person = str(held.owner.pk) if held else None
+    code = "task.assigned" if held else "task.unowned"
+    change.happened(code, task, for_affected=task.for_affected, task=str(task.pk), person=person)
 
 
 def _task(case: Case, step: Step, place: int, situation: Situation, staff: Staff) -> Task:
-    roles = rules.asked(step.roles(situation.regime), discreet=staff.discreet)
-    held = staff.first(roles)
+    held = staff.does(step)
     earliest, due = times(step, case.opened_at, situation.deadlines)
     return Task(
         workplace=case.workplace,
@@ -70,7 +92,7 @@ def _task(case: Case, step: Step, place: int, situation: Situation, staff: Staff
         step=step.code,
         phase=step.phase,
         order=place,
-        role=held.role.code if held else roles[0],
+        role=held.role.code if held else staff.asked(step.roles(staff.regime))[0],
         owner=held.owner if held else None,
         deputy=held.deputy if held else None,
         earliest_at=earliest,

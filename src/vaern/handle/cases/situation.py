@@ -15,6 +15,9 @@ from vaern.handle.triage.episode import Picture, Setting, law_facts
 NOT_HARASSMENT = "not_harassment"
 """The fact a person states by overruling; it stands when other facts are corrected."""
 
+JUDGED = "judged"
+"""What a person's newest own verdict was, ``yes`` or ``no``."""
+
 
 def picture_of(case: Case) -> Picture:
     """Kinds, severity and urgency as they stand in the case now."""
@@ -35,10 +38,11 @@ def facts_of(case: Case) -> Facts:
 
 def _told_and_judged(case: Case) -> dict[str, Any]:
     """What was told; where a person has given a verdict, theirs goes before the report's kinds."""
-    if NOT_HARASSMENT not in case.facts:
+    turned_away, judged = case.facts.get(NOT_HARASSMENT), case.facts.get(JUDGED)
+    if not turned_away and not judged:
         return dict(case.facts)
     told = {name: value for name, value in case.facts.items() if name != "kinds"}
-    return {**told, "abusive": not case.facts[NOT_HARASSMENT]}
+    return {**told, "abusive": False if turned_away else True if judged == "yes" else None}
 
 
 def judged(case: Case, now: datetime) -> Finding:

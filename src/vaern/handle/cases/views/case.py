@@ -68,6 +68,7 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "decided": suggestions_shown.decided(suggestions),
         "same_sender": access.same_sender(seen) if seen.can_change else [],
         "next": steps_shown.next_up(tasks, NEXT),
+        "unowned": sum(steps_shown.lacks_owner(task) for task in tasks) if seen.can_change else 0,
         "clocks": steps_shown.clocks(tasks),
         "phases": steps_shown.by_phase(tasks),
         "reports": reports,
