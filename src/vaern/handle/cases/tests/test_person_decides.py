@@ -3,7 +3,7 @@
 from conftest import Cast
 
 from vaern.handle.cases import findings_shown, jobs
-from vaern.handle.cases.actions import open_case
+from vaern.handle.cases.actions import correct, open_case
 from vaern.handle.cases.doubt import from_inside
 from vaern.handle.cases.tests.episodes import told
 from vaern.handle.cases.tests.pages import at, text_of
@@ -95,3 +95,19 @@ def test_what_is_graver_later_is_no_longer_turned_away(cast: Cast) -> None:
     assert finding is not None
     assert "ikke er chikane" not in finding.verdict
     assert "conduct_judged" not in {reason["code"] for reason in case.finding["reasons"]}
+
+
+def test_harassment_stands_also_where_the_rules_cannot_say(cast: Cast) -> None:
+    unclear = {"kinds": ["threat"], "channel": "email", "channel_owner": "private"}
+    case = open_case(report=told(cast, unclear))
+    overruled(cast, case)
+    for facts, words in (
+        ({"relation": "unknown"}, "Det er vurderet, at det er chikane. Der mangler"),
+        ({"channel": "letter"}, "men det er ikke digitalt"),
+        ({"channel": "email", "work_connection": False}, "ikke hænger sammen med arbejdet"),
+    ):
+        correct(case=case, by=cast.henrik, facts=facts)
+        case.refresh_from_db()
+        finding = findings_shown.shown(case)
+        assert finding is not None
+        assert words in finding.verdict
