@@ -22,6 +22,9 @@ from vaern.handle.cases.views.gate import changed
 def people(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     """Both lists, and a form for each."""
     do = request.POST.get("do", "")
+    if _done_before(request, seen, do):
+        messages.info(request, _("Det er gemt i forvejen."))
+        return redirect("cases:people", seen.case.pk)
     forms = _forms(request, seen, do)
     if do in forms and forms[do].is_valid():
         (_let_in if do == "in" else _keep_out)(request, seen, forms[do])
@@ -36,6 +39,12 @@ def people(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
         "asked": do,
     }
     return render(request, "cases/people.html", context)
+
+
+def _done_before(request: HttpRequest, seen: CaseView, do: str) -> bool:
+    """A double click: the person is let in or kept out already."""
+    rows = {"in": access.members_of(seen), "out": access.kept_out_of(seen)}.get(do)
+    return rows is not None and request.POST.get(f"{do}-person") in {str(r.person_id) for r in rows}
 
 
 def _page_left(seen: CaseView) -> str:
