@@ -139,6 +139,7 @@ def _handled(made: Episode) -> None:
     case, henrik, bo = Case.objects.get(), made.people["henrik"], made.people["bo"]
     cases.let_in(case=case, person=bo, part=Part.HANDLER, why="asked", by=henrik)
     cases.keep_out(case=case, person=bo, why="conflict", by=henrik)
+    made.things["kept_out"] = str(bo.pk)
     cases.add_note(case=case, by=henrik, text=NOTED)
     cases.record_contact(case=case, kind="police", reference=JOURNAL, who="Vagten", by=henrik)
     first, second = case.tasks.filter(state=TaskState.OPEN).order_by("order")[:2]

@@ -25,6 +25,9 @@ KINDS: dict[str, Kind] = {
     "case_acute": Kind(
         _("Haster: du skal se på en sag nu"), _("Noget haster. Log ind nu og se, hvad du skal.")
     ),
+    "case_more_urgent": Kind(
+        _("En sag haster mere nu"), _("Noget haster mere nu. Log ind og se, hvad du skal.")
+    ),
     "case_for_you": Kind(
         _("Du er lukket ind i en sag"), _("Der er noget, du skal se på. Log ind og se det.")
     ),
@@ -49,6 +52,10 @@ KINDS: dict[str, Kind] = {
     "step_without_owner": Kind(
         _("Et skridt i planen mangler en person"),
         _("Et skridt mangler en person. Log ind og vælg, hvem der gør det."),
+    ),
+    "role_missing": Kind(
+        _("En rolle mangler en person"),
+        _("En rolle mangler en person. Log ind, og giv den til nogen."),
     ),
     "word_for_you": Kind(_("Der er nyt til dig"), _("Der er nyt til dig. Log ind og læs det.")),
     "more_added": Kind(

@@ -74,7 +74,7 @@ class SealedField(AnyField):
     def get_db_prep_value(
         self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False
     ) -> Any:
-        if value == self.empty():  # what a migration puts into the rows that are there
+        if not value:  # a migration that adds the field fills the rows there are
             value = b""
         if isinstance(value, str):
             raise TypeError(

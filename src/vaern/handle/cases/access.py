@@ -7,6 +7,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from vaern.ground.people.models import Person
+from vaern.handle.cases.conflicts import clash
+from vaern.handle.cases.letting_in import ALONE
 from vaern.handle.cases.models import (
     Case,
     CaseState,
@@ -49,6 +51,11 @@ class CaseView:
     @property
     def is_reporter(self) -> bool:
         return self.member.part == Part.REPORTER
+
+    @property
+    def is_alone(self) -> bool:
+        """The affected person, who runs her own case since nobody else can."""
+        return self.member.why == ALONE
 
     @property
     def can_change(self) -> bool:
@@ -226,7 +233,7 @@ def same_sender(view: CaseView) -> list[Case]:
         state=CaseState.OPEN,
     )
     found = rows.exclude(pk=view.case.pk).distinct().order_by("-opened_at")
-    return list(found) if view.is_handler else []
+    return [one for one in found if not clash(view.case, one)] if view.is_handler else []
 
 
 def _uuid(pk: UUID | str) -> UUID:

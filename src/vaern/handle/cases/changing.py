@@ -21,6 +21,10 @@ class KeptOut(Exception):
     """The person is kept out of the case, or it is about them: they can be given nothing in it."""
 
 
+class OwnCase(KeptOut):
+    """The case is about the person: nobody is kept out of their own."""
+
+
 class Missing(ValueError):
     """Something that must be said is not said; the message is the name of the field."""
 
@@ -51,9 +55,13 @@ class Change:
         subject: Model | None = None,
         *,
         for_affected: bool = True,
+        words: str = "",
         **data: str | int | bool | None,
     ) -> None:
-        """One row on the timeline and one in the audit chain; ids, codes and numbers only."""
+        """One row on the timeline and one in the audit chain; ids, codes and numbers only.
+
+        ``words`` a person wrote stand on the sealed timeline and nowhere else.
+        """
         event = Event(
             workplace=self.case.workplace,
             case=self.case,
@@ -61,7 +69,7 @@ class Change:
             actor=self.by,
             code=code,
             for_affected=for_affected,
-            data=data,
+            data={**data, "words": words} if words else data,
         )
         self.events.append(event)
         self.record(code, subject or self.case, **data)

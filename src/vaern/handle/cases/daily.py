@@ -13,7 +13,7 @@ from vaern.ground.people.models import Workplace
 from vaern.handle.cases.actions.verdicts import lay_over
 from vaern.handle.cases.changing import CaseClosed, changing
 from vaern.handle.cases.models import Case, CaseState, TaskState
-from vaern.handle.cases.telling import tell_owner, tell_who_is_missing
+from vaern.handle.cases.telling import tell_who_is_missing
 
 
 def claimed(now: datetime) -> list[UUID]:
@@ -36,12 +36,8 @@ def replan(case: Case) -> None:
     """Lay the plan over the case again; new owners hear of their step. Again changes nothing."""
     try:
         with changing(case, by=None) as change:
-            before = set(change.case.tasks.values_list("pk", flat=True))
             missing = change.case.tasks.filter(state=TaskState.OPEN, owner=None).count()
             staff = lay_over(change)
-            fresh = change.case.tasks.exclude(pk__in=before)
-            for task in fresh.select_related("case__workplace__key", "owner__workplace__key"):
-                tell_owner(task, None)
             if change.case.tasks.filter(state=TaskState.OPEN, owner=None).count() > missing:
                 tell_who_is_missing(change, staff)
     except CaseClosed:

@@ -29,7 +29,9 @@ class VerdictForm(forms.Form):
         label=_("Er det chikane?"), choices=YES_NO, widget=forms.RadioSelect
     )
     kinds = forms.MultipleChoiceField(
-        label=_("Hvad er det?"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Hvad er det?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Vælg mindst én.")},
     )
     severity = forms.ChoiceField(label=_("Hvor alvorligt er det?"), required=False)
     urgency = forms.ChoiceField(
@@ -46,11 +48,7 @@ class VerdictForm(forms.Form):
         offer(self, "kinds", kinds)
         offer(self, "severity", [("", _("Ved ikke")), *listed["severities"]])
 
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or {}
-        if given.get("harassment") == "yes" and not given.get("kinds"):
-            self.add_error("kinds", _("Vælg mindst én."))
-        return given
+        self.fields["kinds"].required = self.data.get("harassment") != "no"
 
 
 class CloseForm(forms.Form):

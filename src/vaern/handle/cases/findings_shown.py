@@ -10,7 +10,7 @@ from vaern.ground.law.answers import Finding, PenalNote
 from vaern.ground.law.punishment import punishment
 from vaern.handle.cases import wording
 from vaern.handle.cases.models import Case
-from vaern.handle.cases.situation import NOT_HARASSMENT
+from vaern.handle.cases.situation import JUDGED, NOT_HARASSMENT
 from vaern.handle.cases.steps_shown import host
 
 
@@ -47,7 +47,7 @@ def shown(case: Case) -> FindingShown | None:
     finding = Finding.from_dict(case.finding)
     lang = wording.language()
     return FindingShown(
-        verdict=_verdict(finding, judged_not=bool(case.facts.get(NOT_HARASSMENT))),
+        verdict=_judged(finding, case) or _verdict(finding),
         kinds=wording.kinds_words(case.kinds),
         regime=wording.law_label("regimes", finding.regime),
         regime_help=wording.law_help("regimes", finding.regime),
@@ -65,9 +65,23 @@ def sourced(text: str, sources: Iterable[str], more: str = "") -> Sourced:
     return Sourced(text, more, named, [(link, host(link)) for link in links])
 
 
-def _verdict(finding: Finding, *, judged_not: bool) -> str:
-    if judged_not:
+def _judged(finding: Finding, case: Case) -> str:
+    """What a person has judged, where the rules alone would say something else or nothing."""
+    if case.facts.get(NOT_HARASSMENT):
         return _("Det er vurderet, at det ikke er chikane.")
+    if case.facts.get(JUDGED) != "yes" or finding.is_digital_harassment:
+        return ""
+    if finding.is_digital_harassment is None:
+        return _(
+            "Det er vurderet, at det er chikane. Der mangler oplysninger, før vi kan sige, om det "
+            "er arbejdsrelateret digital chikane efter Arbejdstilsynets definition."
+        )
+    if finding.digital is False:
+        return _("Det er vurderet, at det er chikane, men det er ikke digitalt.")
+    return _("Det er vurderet, at det er chikane, men at det ikke hænger sammen med arbejdet.")
+
+
+def _verdict(finding: Finding) -> str:
     if finding.is_digital_harassment:
         return _("Det er arbejdsrelateret digital chikane efter Arbejdstilsynets definition.")
     if finding.is_digital_harassment is None:

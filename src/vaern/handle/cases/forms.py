@@ -108,6 +108,16 @@ class KeepOutForm(PersonForm):
     )
 
 
+class LiftForm(forms.Form):
+    """A colleague need not be kept out any more."""
+
+    reason = words(
+        _("Hvorfor skal kollegaen ikke holdes ude mere?"),
+        rows=3,
+        help_text=_("Grunden bliver stående i sagens forløb."),
+    )
+
+
 class EvidenceForm(forms.Form):
     """More evidence, put in by those who handle the case."""
 
@@ -125,6 +135,8 @@ class EvidenceForm(forms.Form):
 
 class ContactForm(forms.Form):
     """A contact outside, with its number."""
+
+    field_order = ("kind", "reference", "on", "filed_by", "who")
 
     kind = forms.ChoiceField(
         label=_("Hvem har I været i kontakt med?"),

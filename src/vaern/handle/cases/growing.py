@@ -1,16 +1,18 @@
 """A report that is in a case already has grown."""
 
+from dataclasses import replace
+
 from vaern.handle.cases.access import whole
-from vaern.handle.cases.actions.joined import gravest, take_over_joined
+from vaern.handle.cases.actions.joined import take_over_joined
 from vaern.handle.cases.actions.reopening import open_again
 from vaern.handle.cases.actions.verdicts import take_over_picture
 from vaern.handle.cases.changing import Change, changing
 from vaern.handle.cases.models import Case, CaseReport, CaseState, Event, Member
-from vaern.handle.cases.situation import picture_of
+from vaern.handle.cases.situation import NOT_HARASSMENT, picture_of
 from vaern.handle.cases.telling import tell_about
 from vaern.handle.reports.models import Addition, Report
-from vaern.handle.triage.access import suggestion_of, verdicts_of
-from vaern.handle.triage.episode import picture
+from vaern.handle.triage.access import heard, not_judged, suggestion_of
+from vaern.handle.triage.episode import Picture, together
 
 ADDED = "report.added_to"
 
@@ -18,7 +20,7 @@ ADDED = "report.added_to"
 def grow(report: Report) -> None:
     """Put what was added on the timeline and tell the handlers, each addition once.
 
-    A graver assessment raises the case while no person has given a verdict; it never lowers it.
+    What is graver than anything a person has judged raises the case; it never lowers it.
     More about a closed case opens it again, with a step for somebody to look at it.
     """
     link = CaseReport.objects.filter(report=report).select_related("case__workplace__key").first()
@@ -53,12 +55,19 @@ def _tell_handlers(case: Case, addition: Addition) -> None:
 
 
 def _raise(change: Change, report: Report) -> None:
+    """What no person has judged yet makes the case graver, and asks for a verdict of its own."""
     suggestion = suggestion_of(report)
-    if suggestion is None or verdicts_of(suggestion):
+    new = not_judged(suggestion) if suggestion else Picture()
+    if suggestion is None or new == Picture():
         return
-    now, heard = picture_of(change.case), picture(report.answers, suggestion.assessment)
-    seen = gravest(now, heard)
-    if seen != now:
-        take_over_joined(change.case, report, heard, harassment=True)
-        take_over_picture(change, seen)
+    case, now = change.case, picture_of(change.case)
+    only_care = new.self_harm and not new.kinds
+    turned_away = bool(case.facts.get(NOT_HARASSMENT)) and not only_care
+    if turned_away:
+        case.facts = {**case.facts, NOT_HARASSMENT: False}
+    kinds = heard(suggestion).kinds if turned_away else new.kinds
+    seen = together(now, replace(new, kinds=kinds))
+    if seen != now or turned_away:
+        take_over_joined(case, report, heard(suggestion), {NOT_HARASSMENT: False})
         change.happened("triage.raised", for_affected=False, urgency=seen.urgency)
+        take_over_picture(change, seen)

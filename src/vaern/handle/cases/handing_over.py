@@ -14,8 +14,9 @@ from vaern.ground.people.models import Absence, Person, Role, RoleCode, Workplac
 from vaern.handle.cases import rules
 from vaern.handle.cases.actions.tasks import hand_over
 from vaern.handle.cases.changing import CaseClosed, Change, changing
-from vaern.handle.cases.letting_in import Entry, Staff, admit, part_of, staff_of
+from vaern.handle.cases.letting_in import Entry, admit, part_of
 from vaern.handle.cases.models import Case, CaseState, Task, TaskState
+from vaern.handle.cases.staffing import Staff, staff_of
 from vaern.handle.cases.telling import tell_about, tell_who_is_missing
 
 

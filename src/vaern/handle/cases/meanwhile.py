@@ -28,7 +28,7 @@ def mark(case: Case) -> str:
 def since(case: Case, seen: str) -> list[Event]:
     """What happened after a page with this mark was drawn, newest first."""
     listed = _deciding(case).select_related("case__key__parent", "actor__workplace__key")
-    last = listed.filter(pk=_uuid(seen)).first()
+    last = next((event for event in listed if str(event.pk) == seen), None)
     return [event for event in listed if last is None or _place(event) > _place(last)]
 
 
@@ -44,10 +44,3 @@ def _deciding(case: Case) -> QuerySet[Event]:
 
 def _place(event: Event) -> tuple[object, UUID]:
     return event.at, event.pk
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

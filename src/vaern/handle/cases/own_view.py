@@ -54,6 +54,7 @@ def own_context(seen: CaseView, now: datetime) -> dict[str, Any]:
         "done": [steps_shown.shown(t) for t in tasks if t.state == TaskState.DONE],
         "coming": coming[:NEXT],
         "later": coming[NEXT:],
+        "nobody": nobody(tasks),
         "helpers": helpers(seen),
         "reports": told,
         "words": [word for word in words_to(told) if word.text != seen.case.closing_word],
@@ -75,6 +76,12 @@ def _other(seen: CaseView) -> str:
     """Whom it hit, where that is not the reader."""
     person = seen.case.affected
     return person.name if person is not None and person != seen.person else ""
+
+
+def nobody(tasks: Iterable[Task]) -> bool:
+    """Is there something to do for the reader, and nobody to do it?"""
+    waiting = [task for task in tasks if task.state == TaskState.OPEN]
+    return bool(waiting) and all(steps_shown.lacks_owner(task) for task in waiting)
 
 
 def helpers(seen: CaseView) -> list[PersonShown]:

@@ -19,6 +19,7 @@ LET_IN_WHY: Mapping[str, Promise] = {
     "asked": _("Bedt om hjælp i sagen"),
     "supports": _("Støtter den berørte"),
     "expert": _("Hjælper med jura eller teknik"),
+    "alone": _("Behandler sin egen sag, fordi ingen anden har rollen"),
     "joined": _("Var med i en sag, der er lagt sammen med denne"),
 }
 """Why somebody is let in. The codes a person can choose are in ``CHOSEN_WHY``."""
@@ -29,6 +30,7 @@ KEPT_OUT_WHY: Mapping[str, Promise] = {
     "named": _("Nævnt som afsender"),
     "conflict": _("Er part i sagen eller tæt på afsenderen"),
     "wish": _("Den berørte har bedt om det"),
+    "deputy": _("Er valgt som stedfortræder af en, der holdes ude"),
 }
 CHOSEN_OUT = ("conflict", "wish", "named")
 

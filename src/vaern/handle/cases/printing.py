@@ -85,7 +85,7 @@ def paper(seen: CaseView, *, whom: str, content: bool) -> dict[str, Any]:
     reader = seen if all_of_it else _affected(case)
     tasks = [task for task in access.tasks_of(seen) if all_of_it or task.for_affected]
     reports = list(access.reports_of(reader)) if reader else []
-    context = {
+    context: dict[str, Any] = {
         "finding": findings_shown.shown(case),
         "facts": findings_shown.facts(case.kinds, case.facts),
         "summary": timeline.summary(case),

@@ -54,10 +54,13 @@ def roles_asked(regime: str) -> tuple[str, ...]:
     return tuple(role for role, _ in roles_let_in(regime, ()))
 
 
-def stand_ins(regime: str, role: str = "") -> tuple[str, ...]:
-    """Who is asked, in this order, when nobody owns a step (of ``role``); HR where it is internal."""
+def stand_ins(regime: str, role: str = "", *, sender_known: bool = False) -> tuple[str, ...]:
+    """Who is asked, in this order, when nobody owns a step (of ``role``); HR where it is internal.
+
+    A manager who is not the sender comes after HR there, once it is known who the sender is.
+    """
     if regime == INTERNAL:
-        return ("hr",)
+        return ("hr", "manager") if sender_known else ("hr",)
     return tuple(code for code in (role, "hr", "manager") if code)
 
 

@@ -18,6 +18,9 @@ NOT_HARASSMENT = "not_harassment"
 CLOCK_KNOWN = "clock_known"
 """The answer that the clock time of the event is known, not its day alone."""
 
+JUDGED = "judged"
+"""What a person's newest own verdict was, ``yes`` or ``no``."""
+
 
 def picture_of(case: Case) -> Picture:
     """Kinds, severity and urgency as they stand in the case now."""
@@ -38,10 +41,11 @@ def facts_of(case: Case) -> Facts:
 
 def _told_and_judged(case: Case) -> dict[str, Any]:
     """What was told; where a person has given a verdict, theirs goes before the report's kinds."""
-    if NOT_HARASSMENT not in case.facts:
-        return case.facts
+    turned_away, judged = case.facts.get(NOT_HARASSMENT), case.facts.get(JUDGED)
+    if not turned_away and not judged:
+        return dict(case.facts)
     told = {name: value for name, value in case.facts.items() if name != "kinds"}
-    return {**told, "abusive": not case.facts[NOT_HARASSMENT]}
+    return {**told, "abusive": False if turned_away else True if judged == "yes" else None}
 
 
 def judged(case: Case, now: datetime) -> Finding:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from vaern.ground.people.models import Person
+from vaern.ground.queue.actions import enqueue
 from vaern.handle.cases.changing import changing, said
 from vaern.handle.cases.hearing import NobodyHears, hearers, reports_in, tell_all
 from vaern.handle.cases.models import Case
@@ -39,6 +40,7 @@ def add_evidence(*, case: Case, by: Person, files: Sequence[File]) -> tuple[int,
     """Seal files into the case: how many were new, and which were refused.
 
     The slow half is done before the case is locked. The same bytes twice are one.
+    What is new is assessed with the rest of the report.
     """
     opening = reports_in(case).order_by("in_case__joined_at", "in_case__id")[0]
     items, refused = lay_down(report=opening, by=by, files=files)
@@ -48,4 +50,5 @@ def add_evidence(*, case: Case, by: Person, files: Sequence[File]) -> tuple[int,
         whole = [item for item in new if item.parent_id is None]
         if whole:
             change.happened("evidence.added", files=len(whole))
+            enqueue("vaern.handle.triage.jobs.consider", str(opening.pk))
     return len(whole), refused

@@ -102,6 +102,11 @@ def next_up(tasks: Iterable[Task], most: int) -> list[StepShown]:
     return [shown(task) for task in sorted(waiting, key=lambda task: task.due_at)[:most]]
 
 
+def lacks_owner(task: Task) -> bool:
+    """Nobody has the step, and it is to be done."""
+    return task.state == TaskState.OPEN and task.owner_id is None
+
+
 def clocks(tasks: Iterable[Task]) -> list[StepShown]:
     """The open deadlines of the law and the times set for one, soonest first."""
     return [step for step in next_up(tasks, 100) if step.task.statutory or step.task.clock]

@@ -7,8 +7,8 @@ from typing import Any
 
 from vaern.handle.cases import wording
 from vaern.handle.reports.models import Report
-from vaern.handle.triage.access import suggestion_of, verdicts_of
-from vaern.handle.triage.episode import LIKELY
+from vaern.handle.triage.access import heard, not_judged, suggestion_of, verdicts_of
+from vaern.handle.triage.episode import LIKELY, Picture
 from vaern.handle.triage.models import Suggestion, Verdict
 
 
@@ -29,7 +29,10 @@ class VerdictShown:
 
 @dataclass(frozen=True)
 class SuggestionShown:
-    """``looks`` are (what it looks like, how sure); ``reasons`` why, without quoting anything."""
+    """``looks`` are (what it looks like, how sure); ``reasons`` why, without quoting anything.
+
+    ``mark`` says which suggestion was shown; ``again`` that it is graver than the newest verdict.
+    """
 
     suggestion: Suggestion
     report: Report
@@ -40,6 +43,8 @@ class SuggestionShown:
     unsure: bool
     engine: str
     verdicts: list[VerdictShown]
+    mark: str
+    again: bool
 
     @property
     def newest(self) -> VerdictShown | None:
@@ -63,6 +68,7 @@ def shown(report: Report) -> SuggestionShown | None:
     if suggestion is None:
         return None
     found: dict[str, Any] = suggestion.assessment
+    verdicts = [_verdict(one) for one in verdicts_of(suggestion)]
     return SuggestionShown(
         suggestion=suggestion,
         report=report,
@@ -72,7 +78,9 @@ def shown(report: Report) -> SuggestionShown | None:
         urgency=suggestion.urgency,
         unsure=bool(found.get("unsure")),
         engine=suggestion.engine,
-        verdicts=[_verdict(one) for one in verdicts_of(suggestion)],
+        verdicts=verdicts,
+        mark=heard(suggestion).mark,
+        again=bool(verdicts) and not_judged(suggestion) != Picture(),
     )
 
 

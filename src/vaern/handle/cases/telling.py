@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from vaern.ground.notify.actions import tell
 from vaern.ground.notify.models import Notice
 from vaern.ground.people.models import Person, RoleCode
-from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change
-from vaern.handle.cases.letting_in import Staff
+from vaern.handle.cases.letting_in import kept_out
 from vaern.handle.cases.models import Case, Member, Part, Task, TaskState
 from vaern.handle.cases.paths import path_of
+from vaern.handle.cases.staffing import Staff
 
 ACUTE = 3
 
@@ -44,38 +45,54 @@ def has_heard(person: Person, once: str) -> bool:
 
 
 def tell_who_is_missing(change: Change, staff: Staff) -> None:
-    """Steps nobody owns go to HR, else the manager at the top, to choose somebody.
+    """Steps nobody owns: HR, else the manager at the top, chooses somebody.
 
-    Where a workplace has neither, its administrators hear that somebody is needed; they see
-    no case.
+    The administrators hear that a role has nobody; they see no case. Each hears it once a day
+    while it is so and the case is worked on.
     """
     case = change.case
-    lonely = case.tasks.filter(state=TaskState.OPEN, owner=None).count()
-    if not lonely:
+    roles = sorted(set(_lonely(case).values_list("role", flat=True)))
+    if not roles:
         return
-    change.happened("plan.nobody", for_affected=False, steps=lonely)
-    held = staff.first(rules.stand_ins(staff.regime))
+    once = f"case.{case.pk}.nobody.{'-'.join(roles)}.{change.at:%Y-%m-%d}"
+    if Notice.objects.filter(workplace=case.workplace, once=once).exists():
+        return
+    change.happened("plan.nobody", for_affected=False, steps=_lonely(case).count())
+    held = staff.somebody
     if held is not None:
-        tell_about(case, held.owner, "step_without_owner", f"case.{case.pk}.nobody")
-        return
-    for person in _administrators(case):
-        if person.pk not in staff.barred:
-            tell(
-                person=person,
-                kind="step_without_owner",
-                path=reverse("people:staff"),
-                once=f"case.{case.pk}.nobody",
-            )
+        tell_about(case, held.owner, "step_without_owner", once)
+    for person in _administrators(case).exclude(pk__in=kept_out(case)):
+        if held is None or person != held.owner:
+            tell(person=person, kind="role_missing", path=reverse("people:staff"), once=once)
 
 
-def _administrators(case: Case) -> list[Person]:
+def _lonely(case: Case) -> QuerySet[Task]:
+    return case.tasks.filter(state=TaskState.OPEN, owner=None)
+
+
+def _administrators(case: Case) -> QuerySet[Person]:
     people = Person.objects.filter(workplace=case.workplace, active=True)
     found = people.filter(roles__code=RoleCode.ADMINISTRATOR).distinct()
-    return list(found.select_related("workplace__key"))
+    return found.select_related("workplace__key")
 
 
-def tell_owner(task: Task, by: Person | None) -> None:
-    """A task was given to somebody by a person; not to themselves."""
-    if task.owner is not None and task.owner != by:
-        once = f"task.{task.pk}.owner.{task.owner_id}"
-        tell_about(task.case, task.owner, "task_for_you", once, by)
+def tell_of_urgency(change: Change) -> None:
+    """The case is more urgent than it was: those who handle it and whoever owns a step hear it."""
+    case, out = change.case, change.case.exclusions.values("person")
+    handling = Q(memberships__case=case, memberships__part=Part.HANDLER)
+    owning = Q(tasks_owned__case=case, tasks_owned__state=TaskState.OPEN)
+    people = Person.objects.filter(handling | owning, active=True).exclude(pk__in=out)
+    kind = "case_acute" if case.urgency >= ACUTE else "case_more_urgent"
+    for person in people.select_related("workplace__key").distinct():
+        tell_about(case, person, kind, _now(change, "urgent"), change.by)
+
+
+def tell_of_steps(change: Change, person: Person) -> None:
+    """Somebody owns steps they did not own: one word for all of them, none to who gave them."""
+    if person != change.by:
+        tell_about(change.case, person, "task_for_you", _now(change, "steps"), change.by)
+
+
+def _now(change: Change, what: str) -> str:
+    """The occasion: this change and no other."""
+    return f"case.{change.case.pk}.{what}.{change.at.isoformat()}"

@@ -85,6 +85,18 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
         "",
         lambda d, n: _("%(name)s holdes ude af sagen.") % {"name": n.person(d)},
     ),
+    "people.left": (
+        "person",
+        "",
+        lambda d, n: (
+            _("%(name)s har ikke længere rollen og er ude af sagen.") % {"name": n.person(d)}
+        ),
+    ),
+    "people.lifted": (
+        "visibility",
+        "",
+        lambda d, n: _("%(name)s holdes ikke længere ude af sagen.") % {"name": n.person(d)},
+    ),
     "plan.nobody": ("warning", "acute", lambda d, n: _("Et eller flere skridt mangler en person.")),
     "sender.confirmed": (
         "person",
@@ -169,7 +181,8 @@ def sentence(code: str, data: Mapping[str, Any], names: Names) -> str:
 def _row(event: Event, names: Names) -> Row:
     icon, tone, _words = SENTENCES.get(event.code, ("time", "", None))
     who = event.actor.name if event.actor else _("Værn")
-    return Row(event.at, sentence(event.code, event.data, names), who, icon, tone)
+    text, words = sentence(event.code, event.data, names), str(event.data.get("words") or "")
+    return Row(event.at, text, who, icon, tone, words)
 
 
 def _names(events: list[Event]) -> Names:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("kvittering/<uuid:pk>/", receipt.receipt, name="receipt"),
     path("<uuid:pk>/", case.case, name="case"),
     path("<uuid:pk>/deltagere/", people.people, name="people"),
+    path("<uuid:pk>/deltagere/<uuid:person>/", people.lift, name="lift"),
     path("<uuid:pk>/afsender/", people.sender, name="sender"),
     path("<uuid:pk>/oplysninger/", triage.facts, name="facts"),
     path("<uuid:pk>/vurdering/<uuid:report>/", triage.verdict, name="verdict"),

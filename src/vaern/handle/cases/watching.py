@@ -1,17 +1,21 @@
 """Deadlines: who hears when one comes near, and who hears when it has passed."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from vaern.ground.people.access import has_role
 from vaern.ground.people.calendar import zone_of
-from vaern.ground.people.holders import manager_above, present
-from vaern.ground.people.models import Person, Workplace
+from vaern.ground.people.holders import holder, manager_above, present
+from vaern.ground.people.models import Person, RoleCode, Workplace
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import CaseClosed, Change, changing
-from vaern.handle.cases.letting_in import admit, barred, part_of, staff_of
-from vaern.handle.cases.models import CaseState, Part, Task, TaskState
+from vaern.handle.cases.letting_in import admit, barred, part_of
+from vaern.handle.cases.models import CaseState, Task, TaskState
+from vaern.handle.cases.staffing import Staff, staff_of
 from vaern.handle.cases.telling import has_heard, tell_about
+from vaern.handle.reports.addressees import top_unit
 
 OWNER, DEPUTY, MANAGER = 1, 2, 3
 KINDS = {OWNER: "task_overdue", DEPUTY: "task_overdue_deputy", MANAGER: "task_overdue_manager"}
@@ -71,34 +75,58 @@ def _claimed(task: Task, level: int) -> bool:
 
 
 def _tell(change: Change, task: Task, level: int) -> None:
-    person = _listener(change, task, level)
-    if person is None:
+    """Owner, deputy, then the manager above the owner; nobody who is kept out or away."""
+    case, out = change.case, barred(change.case)
+    person, role = _listener(change, task, level)
+    if person is None or person.pk in out or not present(person, change.at):
         return
     if level != OWNER:
-        part = part_of(task.role) if level == DEPUTY else Part.HANDLER
-        admit(change, person, part, "escalated", task.role if level == DEPUTY else "manager")
+        admit(change, person, part_of(role), "escalated", role)
     once = f"task.{task.pk}.late.{level}.{task.due_at.isoformat()}"
-    tell_about(change.case, person, KINDS[level], once)
+    tell_about(case, person, KINDS[level], once)
 
 
-def _listener(change: Change, task: Task, level: int) -> Person | None:
-    """Owner, deputy, then the manager above the owner; nobody who is kept out or away."""
-    out = barred(change.case)
-    if level in (OWNER, DEPUTY):
-        person = task.owner if level == OWNER else task.deputy
-        return person if person and person.pk not in out and present(person, change.at) else None
-    return _manager(change, task)
+def _listener(change: Change, task: Task, level: int) -> tuple[Person | None, str]:
+    """Who hears of it at this level, and the role they hear it by."""
+    if level == OWNER:
+        return task.owner, task.role
+    if level == DEPUTY:
+        return task.deputy, task.role
+    return _above(change, task)
 
 
-def _manager(change: Change, task: Task) -> Person | None:
-    """The manager above, or HR where there is none or the sender is from the workplace."""
-    case, out = change.case, barred(change.case)
-    staff = staff_of(case, change.at)
-    internal = staff.regime == rules.INTERNAL
-    if task.owner and case.unit and not internal:
-        today = change.at.astimezone(zone_of(case.workplace)).date()
-        above = manager_above(task.owner, case.unit, today, excluding=out)
+def _above(change: Change, task: Task) -> tuple[Person | None, str]:
+    """The manager above; HR where there is none or the sender is from the workplace.
+
+    Above HR is the manager at the top. Where a manager sent it and nobody says which, none hears.
+    """
+    case, staff = change.case, staff_of(change.case, change.at)
+    owner = task.owner
+    by_hr = has_role(owner, RoleCode.HR) if owner else task.role == RoleCode.HR
+    unnamed = case.facts.get("relation") == "manager" and not staff.sender_known
+    managers = () if unnamed else _managers(staff, task, top=by_hr)
+    for person in managers:
+        if person != owner:
+            return person, RoleCode.MANAGER.value
+    held = None if by_hr else staff.holding(RoleCode.HR)
+    return (held.owner, RoleCode.HR.value) if held and held.owner != owner else (None, "")
+
+
+def _managers(staff: Staff, task: Task, *, top: bool) -> Iterator[Person]:
+    """Those who may hear of it as managers, the right one first."""
+    case, out = staff.case, staff.barred
+    on = staff.at.astimezone(zone_of(case.workplace)).date()
+    owner = {task.owner.pk} if task.owner else set()
+    highest = top_unit(case.workplace)
+    if top and highest is not None:
+        held = holder(code=RoleCode.MANAGER, unit=highest, on=on, excluding=out | owner)
+        if held is not None:
+            yield held.owner
+    if staff.regime == rules.INTERNAL and not staff.sender_known:
+        return
+    if task.owner and case.unit:
+        above = manager_above(task.owner, case.unit, on, excluding=out)
         if above is not None:
-            return above
-    held = staff.first(("hr",) if internal else ("manager", "hr"))
-    return held.owner if held and held.owner != task.owner else None
+            yield above
+    elif held := staff.holding(RoleCode.MANAGER):
+        yield held.owner

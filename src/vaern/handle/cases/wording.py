@@ -23,7 +23,7 @@ PHASE_WORDS: Mapping[str, Promise] = {
 
 CONTACT_WORDS: Mapping[str, Promise] = {
     "police": _("Politiet"),
-    "easy": _("EASY"),
+    "easy": _("Arbejdsskade (EASY)"),
     "platform": _("Platform eller hjemmeside"),
     "data_authority": _("Datatilsynet"),
     "other": _("Andre"),

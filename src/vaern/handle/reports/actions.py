@@ -26,7 +26,7 @@ from vaern.handle.reports.afterwards import (
 )
 from vaern.handle.reports.answers import corrections, fill
 from vaern.handle.reports.attaching import File, Refusal, attach, attach_all
-from vaern.handle.reports.concluding import close_for, conclude, go_on, it_hit
+from vaern.handle.reports.concluding import close_for, conclude, go_on, it_hit, open_again
 from vaern.handle.reports.models import Report, Status, Via
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "go_on",
     "it_hit",
     "leave_alone",
+    "open_again",
     "send",
     "start",
     "take_back",

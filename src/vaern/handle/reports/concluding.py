@@ -23,6 +23,15 @@ def close_for(*, report: Report, person: Person, by: Person | None) -> bool:
     return new
 
 
+def open_again(*, report: Report, person: Person, by: Person | None) -> bool:
+    """The report is closed for the person no longer; False if it was not."""
+    with recording(workplace=report.workplace, by=by) as record:
+        gone, _ = ShutOut.objects.filter(report=report, person=person).delete()
+        if gone:
+            record("report.open_again", report, person=str(person.pk))
+    return bool(gone)
+
+
 def it_hit(*, report: Report, person: Person, by: Person | None) -> None:
     """It is settled whom it hit, where the report did not say: it is theirs to read from now on."""
     with recording(workplace=report.workplace, by=by) as record:

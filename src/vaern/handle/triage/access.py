@@ -1,6 +1,7 @@
 """The suggestion about a report, for those who have been let in to the report."""
 
 from vaern.handle.reports.models import Report
+from vaern.handle.triage.episode import Picture, graver, picture
 from vaern.handle.triage.models import Suggestion, Verdict
 
 
@@ -14,3 +15,21 @@ def verdicts_of(suggestion: Suggestion) -> list[Verdict]:
     """What people said about it, newest first; the first one counts."""
     sealed_by = ("person__workplace__key", "suggestion__report__key__parent")
     return list(suggestion.verdicts.select_related(*sealed_by).order_by("-at", "-id"))
+
+
+def heard(suggestion: Suggestion) -> Picture:
+    """The episode as the suggestion has it now."""
+    return picture(suggestion.report.answers, suggestion.assessment)
+
+
+def not_judged(suggestion: Suggestion) -> Picture:
+    """What of the suggestion no person has judged yet; an empty picture when nothing is left.
+
+    A verdict counts for the suggestion it was given on, and for whatever it says itself. One
+    that does not say what it was given on counts for all.
+    """
+    now, newest = heard(suggestion), next(iter(verdicts_of(suggestion)), None)
+    if newest is None:
+        return now
+    on = Picture.from_dict(newest.given_on) if newest.given_on else now
+    return graver(now, [on, Picture(tuple(newest.kinds), newest.severity, newest.urgency)])

@@ -9,7 +9,7 @@ from vaern.ground.audit.actions import recording
 from vaern.ground.law.rules import judge
 from vaern.ground.people.models import Person, Workplace
 from vaern.handle.reports.models import Report
-from vaern.handle.triage.access import suggestion_of
+from vaern.handle.triage.access import heard, suggestion_of
 from vaern.handle.triage.episode import Picture, Setting, law_facts, picture
 from vaern.handle.triage.models import Suggestion, Verdict
 
@@ -65,6 +65,7 @@ def give_verdict(
             severity=picture.severity,
             reason=reason,
             assessment=dict(suggestion.assessment),
+            given_on=heard(suggestion).to_dict(),
         )
         verdict.save(force_insert=True)
         record("triage.confirmed" if agrees else "triage.overruled", suggestion)

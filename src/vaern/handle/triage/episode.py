@@ -3,10 +3,10 @@
 Plain values, no Django. It is a suggestion throughout: a person confirms or overrules it.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from vaern.ground.law.codes import groups
 from vaern.ground.law.entries import codes
@@ -59,6 +59,44 @@ class Picture:
     def care_only(self) -> bool:
         """A sender in danger and nothing that looks like harassment."""
         return self.self_harm and not self.kinds
+
+    @property
+    def mark(self) -> str:
+        """One word for what it says: two pictures with the same mark say the same."""
+        said = (*self.kinds, self.severity, str(self.urgency), "care" if self.self_harm else "")
+        return ".".join(word for word in said if word)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The stored form; `from_dict` of it gives the same picture."""
+        return {**asdict(self), "kinds": list(self.kinds)}
+
+    @classmethod
+    def from_dict(cls, raw: Mapping[str, Any]) -> Self:
+        return cls(**{**raw, "kinds": tuple(raw.get("kinds", ()))})
+
+
+def together(first: Picture, second: Picture) -> Picture:
+    """All kinds of both, and the graver of the rest."""
+    known = [one for one in (first.severity, second.severity) if one in SEVERITIES]
+    return Picture(
+        kinds=tuple(dict.fromkeys([*first.kinds, *second.kinds])),
+        severity=max(known, key=SEVERITIES.index, default=""),
+        urgency=max(first.urgency, second.urgency),
+        self_harm=first.self_harm or second.self_harm,
+    )
+
+
+def graver(seen: Picture, than: Collection[Picture]) -> Picture:
+    """What ``seen`` has that none of ``than`` has: more kinds, and more of the rest."""
+    kinds = {kind for one in than for kind in one.kinds}
+    severities = [SEVERITIES.index(one.severity) for one in than if one.severity in SEVERITIES]
+    worse = seen.severity in SEVERITIES[max(severities, default=0) + 1 :]
+    return Picture(
+        kinds=tuple(kind for kind in seen.kinds if kind not in kinds),
+        severity=seen.severity if worse else "",
+        urgency=seen.urgency if all(seen.urgency > one.urgency for one in than) else 0,
+        self_harm=seen.self_harm and not any(one.self_harm for one in than),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from vaern.ground.people.models import RoleCode, Unit
 from vaern.ground.queue.actions import enqueue
 from vaern.ground.tenancy.jobs import on_row
 from vaern.handle.evidence.models import Item
-from vaern.handle.reports.models import Report, Status, Via
+from vaern.handle.reports.models import Addition, Report, Status, Via
 from vaern.handle.triage import Message, assess
 from vaern.handle.triage.actions import suggest
 from vaern.handle.triage.episode import is_for_us, picture
@@ -55,11 +55,15 @@ def assessed(report: Report) -> dict[str, Any]:
 
 
 def texts(report: Report) -> Iterator[tuple[str, Message]]:
-    """(where, text): the reporter's words, then each piece of evidence that holds text.
+    """(where, text): the reporter's words, what was told later, then each piece of evidence.
 
     The text of a mail begins with its subject (`vaern.handle.evidence.judging`)."""
     if report.text.strip():
         yield "report", Message(report.text, voice="reporter")
+    told_later = Addition.objects.filter(report=report, to_reporter=False).order_by("at", "pk")
+    for more in told_later.select_related("report__key__parent"):
+        if more.text.strip():
+            yield str(more.pk), Message(more.text, voice="reporter")
     for item in _items(report):
         words = item.text if item.text.strip() else str(item.facts.get("subject") or "")
         if words.strip():

@@ -21,8 +21,8 @@ NOTHING: Mapping[str, Any] = {
 def merge(parts: Sequence[tuple[str, Mapping[str, Any]]], *, doubt: str = "") -> dict[str, Any]:
     """The gravest of each part, in the form of one assessment (`Assessment.to_dict`).
 
-    ``parts`` are (where, assessment); ``where`` is "report" or the id of a piece of evidence and
-    is put on each reason, whose offsets count in that text. Unsure only while nothing was found:
+    ``parts`` are (where, assessment); ``where`` is "report" or the id of what was told later or
+    of a piece of evidence, and is put on each reason, whose offsets count in that text. Unsure only while nothing was found:
     a clear threat is not made doubtful by an attachment nobody could read. ``doubt`` is why the
     texts may not be all that was said.
     """

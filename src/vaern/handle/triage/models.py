@@ -28,6 +28,7 @@ class Verdict(TenantModel):
     """A person confirmed or overruled a suggestion; all are kept, the newest counts.
 
     ``assessment`` is what the engine had suggested when they did.
+    ``given_on`` is the picture as it was suggested then: what is graver later was not judged.
     """
 
     suggestion = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="verdicts")
@@ -42,6 +43,7 @@ class Verdict(TenantModel):
     severity = models.CharField(max_length=24, blank=True)
     reason = SealedText()
     assessment = SealedJSON()
+    given_on = SealedJSON()
 
     @property
     def vault_key(self) -> DataKey:

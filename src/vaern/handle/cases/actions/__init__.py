@@ -2,6 +2,7 @@
 
 from vaern.handle.cases.actions.closing import CannotClose, close, standing
 from vaern.handle.cases.actions.joining import join
+from vaern.handle.cases.actions.lifting import lift, may_lift
 from vaern.handle.cases.actions.opening import open_case
 from vaern.handle.cases.actions.people import keep_out, let_in
 from vaern.handle.cases.actions.reopening import reopen
@@ -21,6 +22,8 @@ __all__ = [
     "join",
     "keep_out",
     "let_in",
+    "lift",
+    "may_lift",
     "open_case",
     "overrule",
     "record_contact",

@@ -8,11 +8,13 @@ from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Person
 from vaern.handle.cases.actions.people import close_reports, free_of_steps, shut_out
 from vaern.handle.cases.actions.verdicts import plan_again
-from vaern.handle.cases.changing import Change, changing
+from vaern.handle.cases.changing import Change, OwnCase, changing
+from vaern.handle.cases.conflicts import DEPUTY, clash
 from vaern.handle.cases.doubt import MAYBE_FROM
-from vaern.handle.cases.letting_in import admit, kept_out
+from vaern.handle.cases.letting_in import admit, hit, kept_out
 from vaern.handle.cases.models import Case, CaseReport, CaseState, Exclusion, Member
 from vaern.handle.cases.planning import set_aside_all
+from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.plans.rules import level
 
 
@@ -25,6 +27,7 @@ def join(*, case: Case, into: Case, by: Person) -> bool:
     if case.pk == into.pk:
         return False
     with _both(case, into, by) as (old, whole):
+        _check_own(old.case, whole.case)
         _bring_people(old.case, whole)
         CaseReport.objects.filter(case=old.case).update(case=whole.case)
         _close_all(whole)
@@ -45,6 +48,17 @@ def _both(case: Case, into: Case, by: Person) -> Iterator[tuple[Change, Change]]
     first, second = sorted((case, into), key=lambda one: one.pk)
     with changing(first, by=by) as one, changing(second, by=by) as other:
         yield (one, other) if first.pk == case.pk else (other, one)
+
+
+def _check_own(old: Case, whole: Case) -> None:
+    """Who is hit by one and kept out of the other would lose her own case: they stay two.
+
+    A stand-in is kept out only for another's sake, and not of what hit herself.
+    """
+    if person := clash(old, whole):
+        raise OwnCase(str(person))
+    for case, other in ((old, whole), (whole, old)):
+        Exclusion.objects.filter(case=case, person__in=hit(other), why=DEPUTY).delete()
 
 
 def _bring_people(old: Case, whole: Change) -> None:
@@ -73,9 +87,17 @@ def _add_up(old: Case, whole: Case) -> None:
     whole.facts = {
         **whole.facts,
         **({"pattern": "repeated"} if single else {}),
+        **_said(old, whole),
         **{name: old.facts[name] for name in (MAYBE_FROM,) if name in old.facts},
         **_last(old, whole),
     }
+
+
+def _said(old: Case, whole: Case) -> dict[str, bool]:
+    """A sender in danger in one is in danger; the whole is no harassment only if neither is."""
+    care = [bool(case.facts.get("self_harm")) for case in (old, whole)]
+    turned_away = [bool(case.facts.get(NOT_HARASSMENT)) for case in (old, whole)]
+    return {"self_harm": any(care), NOT_HARASSMENT: all(turned_away)}
 
 
 def _last(old: Case, whole: Case) -> dict[str, str]:

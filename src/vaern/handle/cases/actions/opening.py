@@ -11,10 +11,12 @@ from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Person, Workplace
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change
+from vaern.handle.cases.conflicts import DEPUTY, drawn_out
 from vaern.handle.cases.doubt import doubted
-from vaern.handle.cases.letting_in import Entry, Staff, admit_first, ids, unit_of
+from vaern.handle.cases.letting_in import Entry, admit_first, ids, unit_of
 from vaern.handle.cases.models import Case, CaseReport, Exclusion, Part
 from vaern.handle.cases.planning import judge_again, lay_out
+from vaern.handle.cases.staffing import Staff
 from vaern.handle.cases.telling import tell_of_opening
 from vaern.handle.plans.actions import current
 from vaern.handle.reports.actions import close_for
@@ -34,8 +36,8 @@ def open_case(*, report: Report, by: Person | None = None) -> Case:
     now, suggestion = timezone.now(), suggestion_of(report)
     case = _new(report, suggestion, now)
     situation, named = judge_again(case, now), _named(report)
-    out = {person.pk for person in named}
-    staff = Staff(case, now, out | ids(case.affected_id, doubted(case)))
+    out = _out(case, now, report, named)
+    staff = Staff(case, now, out | ids(case.affected_id, doubted(case)), bool(named))
     staff.look_up(rules.roles_asked(staff.regime))
     with recording(workplace=report.workplace, by=by) as record:
         Workplace.objects.select_for_update(no_key=True).get(pk=report.workplace_id)
@@ -44,7 +46,7 @@ def open_case(*, report: Report, by: Person | None = None) -> Case:
             return known.case
         change = Change(case, by, now, record)
         _store(change, report, suggestion)
-        _keep_out(change, report, named)
+        _keep_out(change, report, out, named)
         owners = lay_out(change, situation, staff)
         entries = [*_own(report), *owners, *by_role(owners, staff)]
         members = admit_first(change, entries, out)
@@ -91,14 +93,22 @@ def _store(change: Change, report: Report, suggestion: Suggestion | None) -> Non
     change.happened("case.opened", number=case.number, year=case.year)
 
 
-def _keep_out(change: Change, report: Report, named: list[Person]) -> None:
-    """The colleague or manager named as sender."""
-    for person in named:
-        out = Exclusion(workplace=change.case.workplace, case=change.case, person=person)
-        out.why, out.at = "named", change.at
-        out.save(force_insert=True)
+def _out(case: Case, now: datetime, report: Report, named: list[Person]) -> set[UUID]:
+    """Ids of those who are named, and of whoever would act in their place."""
+    first, own = {one.pk for one in named}, ids(report.author_id, report.affected_id)
+    return first | {one.pk for one in drawn_out(case, first, now, staying=own)}
+
+
+def _keep_out(change: Change, report: Report, out: set[UUID], named: list[Person]) -> None:
+    """The colleague or manager named as sender, and who was chosen to act for them."""
+    people = Person.objects.filter(pk__in=out).select_related("workplace__key").order_by("pk")
+    for person in people:
+        why = "named" if person in named else DEPUTY
+        row = Exclusion(workplace=change.case.workplace, case=change.case, person=person)
+        row.why, row.at = why, change.at
+        row.save(force_insert=True)
         close_for(report=report, person=person, by=change.by)
-        change.happened("people.kept_out", for_affected=False, person=str(person.pk), why="named")
+        change.happened("people.kept_out", for_affected=False, person=str(person.pk), why=why)
 
 
 def _named(report: Report) -> list[Person]:

@@ -1,16 +1,20 @@
 """Letting people in and keeping people out."""
 
+from collections.abc import Iterable
+
 from vaern.ground.notify.actions import withdraw
 from vaern.ground.people.access import has_role
+from vaern.ground.people.holders import Holding
 from vaern.ground.people.models import Person, RoleCode
-from vaern.handle.cases import rules
 from vaern.handle.cases.actions.tasks import hand_over
-from vaern.handle.cases.changing import Change, KeptOut, changing
+from vaern.handle.cases.changing import Change, OwnCase, changing
+from vaern.handle.cases.conflicts import DEPUTY, drawn_out, staying_in
 from vaern.handle.cases.doubt import settle
-from vaern.handle.cases.letting_in import admit, staff_of
+from vaern.handle.cases.letting_in import ALONE, admit, barred, entry_of, hit
 from vaern.handle.cases.models import Case, Exclusion, Member, Part, Task, TaskState
 from vaern.handle.cases.paths import path_of
-from vaern.handle.cases.telling import tell_about, tell_owner, tell_who_is_missing
+from vaern.handle.cases.staffing import staff_of
+from vaern.handle.cases.telling import tell_about, tell_of_steps, tell_who_is_missing
 from vaern.handle.reports.actions import close_for, it_hit
 from vaern.handle.reports.models import Report
 
@@ -29,6 +33,8 @@ def let_in(*, case: Case, person: Person, part: str, why: str, by: Person, role:
             tell_about(change.case, person, kind, f"case.{case.pk}.let_in", by)
         if part == Part.AFFECTED:
             _it_hit(change, person)
+        elif part == Part.HANDLER and person.pk not in hit(change.case):
+            relieve(change, person)
         free_of_steps(change, person)
     return new
 
@@ -49,31 +55,43 @@ def keep_out(*, case: Case, person: Person, why: str, by: Person) -> bool:
     """Keep a person out whatever their role; False if they were out already.
 
     Their membership ends, their open steps go to somebody else, and what they were told leads
-    nowhere any more. Raises :class:`KeptOut` for the affected person: the case is theirs.
+    nowhere any more. Whoever they chose to stand in for them is out with them. Raises
+    :class:`OwnCase` for the affected person: the case is theirs.
     """
     with changing(case, by=by) as change:
-        if person.pk == change.case.affected_id:
-            raise KeptOut(str(person.pk))
         return shut_out(change, person, why)
 
 
 def shut_out(change: Change, person: Person, why: str) -> bool:
-    """Keep a person out, inside an open change."""
+    """Keep a person and their stand-ins out, inside an open change."""
+    if not _shut_out(change, person, why):
+        return False
+    case, others = change.case, []
+    if why != DEPUTY:
+        staying = staying_in(case) | hit(case)
+        others = drawn_out(case, {person.pk}, change.at, staying=staying)
+    fresh = [one for one in others if _shut_out(change, one, DEPUTY)]
+    for one in (person, *fresh):
+        free_of_steps(change, one)
+        withdraw(person=one, path=path_of(case), by=change.by)
+    return True
+
+
+def _shut_out(change: Change, person: Person, why: str) -> bool:
     case = change.case
+    if person.pk in hit(case):
+        raise OwnCase(str(person.pk))
     _, new = Exclusion.objects.get_or_create(
         case=case,
         person=person,
         defaults={"workplace": case.workplace, "why": why, "at": change.at},
     )
-    if not new:
-        return False
-    Member.objects.filter(case=case, person=person).delete()
-    close_reports(change, person)
-    settle(case, person)
-    change.happened("people.kept_out", for_affected=False, person=str(person.pk), why=why)
-    free_of_steps(change, person)
-    withdraw(person=person, path=path_of(case), by=change.by)
-    return True
+    if new:
+        Member.objects.filter(case=case, person=person).delete()
+        close_reports(change, person)
+        settle(case, person)
+        change.happened("people.kept_out", for_affected=False, person=str(person.pk), why=why)
+    return new
 
 
 def close_reports(change: Change, person: Person) -> None:
@@ -84,16 +102,46 @@ def close_reports(change: Change, person: Person) -> None:
 
 def free_of_steps(change: Change, person: Person) -> None:
     """Who may own no step here has none: their open ones go to the next who holds the role."""
-    case = change.case
-    staff = staff_of(case, change.at)
-    if person.pk not in staff.barred:
+    if person.pk not in barred(change.case):
         return
-    Task.objects.filter(case=case, deputy=person).update(deputy=None)
-    for task in case.tasks.filter(owner=person, state=TaskState.OPEN):
-        task.case = case
-        held = staff.first(rules.stand_ins(staff.regime, task.role))
+    Task.objects.filter(case=change.case, deputy=person).update(deputy=None)
+    give_on(change, change.case.tasks.filter(owner=person))
+
+
+def give_on(change: Change, tasks: Iterable[Task]) -> None:
+    """Open steps go to the next who holds their role; who is missing is told where nobody does."""
+    staff = staff_of(change.case, change.at)
+    waiting = [task for task in tasks if task.state == TaskState.OPEN]
+    hand_out(change, [(task, staff.next_for(task.role)) for task in waiting])
+    if waiting:
+        tell_who_is_missing(change, staff)
+
+
+def hand_out(change: Change, given: Iterable[tuple[Task, Holding | None]]) -> None:
+    """Each step to its new owner, who is let in and hears one word of them all, or to nobody."""
+    took: dict[Person, None] = {}
+    for task, held in given:
+        task.case = change.case
         hand_over(change, task, held.owner if held else None)
         if held:
-            admit(change, held.owner, Part.HANDLER, "task", held.role.code)
-            tell_owner(task, change.by)
-    tell_who_is_missing(change, staff)
+            entry = entry_of(change.case, held.owner, held.role.code, "task")
+            admit(change, entry.person, entry.part, entry.why, entry.role)
+            took[held.owner] = None
+    for owner in took:
+        tell_of_steps(change, owner)
+
+
+def relieve(change: Change, to: Person | None = None) -> None:
+    """The affected person handles her own case no more: ``to``, else who holds the role, does."""
+    case = change.case
+    for member in Member.objects.filter(case=case, part=Part.HANDLER, why=ALONE):
+        member.part, member.why, member.role = Part.AFFECTED, Part.AFFECTED.value, ""
+        member.save(update_fields=["part", "role", "why"])
+        tasks = case.tasks.filter(owner=member.person_id, state=TaskState.OPEN)
+        if to is None:
+            give_on(change, tasks)
+            continue
+        for task in tasks:
+            task.case = case
+            hand_over(change, task, to)
+        tell_of_steps(change, to)

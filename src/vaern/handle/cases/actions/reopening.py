@@ -6,10 +6,11 @@ from vaern.ground.people.models import Person
 from vaern.handle.cases import rules
 from vaern.handle.cases.changing import Change, changing, said
 from vaern.handle.cases.hearing import hearers, reports_in
-from vaern.handle.cases.letting_in import admit, part_of, staff_of
+from vaern.handle.cases.letting_in import admit, entry_of
 from vaern.handle.cases.models import Case, CaseState, Event, Note, Task, TaskState
 from vaern.handle.cases.planning import LOOK_AGAIN
-from vaern.handle.cases.telling import tell_about, tell_owner, tell_who_is_missing
+from vaern.handle.cases.staffing import staff_of
+from vaern.handle.cases.telling import tell_about, tell_of_steps, tell_who_is_missing
 from vaern.handle.reports.actions import go_on
 
 WITHIN = timedelta(hours=24)
@@ -87,6 +88,7 @@ def _look_again(change: Change) -> None:
     task.save(force_insert=True)
     change.record("task.made", task, step=task.step)
     if held is not None:
-        admit(change, held.owner, part_of(held.role.code), "task", held.role.code)
-    tell_owner(task, None)
+        entry = entry_of(case, held.owner, held.role.code, "task")
+        admit(change, entry.person, entry.part, entry.why, entry.role)
+        tell_of_steps(change, held.owner)
     tell_who_is_missing(change, staff)

@@ -2,14 +2,12 @@
 
 from vaern.ground.people.access import has_role
 from vaern.ground.people.models import Person, RoleCode
-from vaern.handle.cases.actions.opening import by_role
 from vaern.handle.cases.actions.people import shut_out
+from vaern.handle.cases.actions.roles import let_in_by_role
 from vaern.handle.cases.actions.verdicts import plan_again
-from vaern.handle.cases.changing import Change, changing
+from vaern.handle.cases.changing import changing
 from vaern.handle.cases.doubt import doubted_person, settle
-from vaern.handle.cases.letting_in import admit, barred, staff_of
 from vaern.handle.cases.models import Case
-from vaern.handle.cases.telling import tell_about
 
 
 def settle_sender(*, case: Case, sent_it: bool, by: Person) -> bool:
@@ -29,20 +27,9 @@ def settle_sender(*, case: Case, sent_it: bool, by: Person) -> bool:
         if sent_it:
             shut_out(change, person, "named")
         plan_again(change)
-        _let_in_by_role(change)
+        let_in_by_role(change)
     return True
 
 
 def _relation(person: Person) -> str:
     return "manager" if has_role(person, RoleCode.MANAGER) else "colleague"
-
-
-def _let_in_by_role(change: Change) -> None:
-    """Those the plan lets in by role, now that it is known whether a manager may be."""
-    case, out = change.case, barred(change.case)
-    for entry in by_role([], staff_of(case, change.at)):
-        new = entry.person.pk not in out and admit(
-            change, entry.person, entry.part, entry.why, entry.role
-        )
-        if new:
-            tell_about(case, entry.person, "case_for_you", f"case.{case.pk}.let_in", change.by)

@@ -6,7 +6,7 @@ from vaern.ground.people.models import Person, Role
 from vaern.handle.cases.changing import Change, KeptOut, changing, said
 from vaern.handle.cases.letting_in import admit, barred, part_of
 from vaern.handle.cases.models import Note, Task, TaskState
-from vaern.handle.cases.telling import tell_owner
+from vaern.handle.cases.telling import tell_of_steps
 
 
 def assign(*, task: Task, owner: Person, by: Person) -> bool:
@@ -20,19 +20,24 @@ def assign(*, task: Task, owner: Person, by: Person) -> bool:
         here = locked(change, task)
         if here.owner_id == owner.pk or here.state != TaskState.OPEN:
             return False
-        hand_over(change, here, owner)
+        hand_over(change, here, owner, chosen=True)
         admit(change, owner, part_of(here.role), "task")
-        tell_owner(here, by)
+        tell_of_steps(change, owner)
     return True
 
 
-def hand_over(change: Change, task: Task, owner: Person | None) -> None:
-    """The step has a new owner, or none; who is told of lateness starts from the top again."""
+def hand_over(change: Change, task: Task, owner: Person | None, *, chosen: bool = False) -> None:
+    """The step has a new owner, or none; who is told of lateness starts from the top again.
+
+    ``chosen``: a person gave it to them, whatever their role.
+    """
     task.owner, task.deputy, task.escalated = owner, _deputy(change, task, owner), 0
     task.save(update_fields=["owner", "deputy", "escalated"])
     person = str(owner.pk) if owner else None
     code = "task.assigned" if owner else "task.unowned"
-    change.happened(code, task, for_affected=task.for_affected, task=str(task.pk), person=person)
+    change.happened(
+        code, task, for_affected=task.for_affected, task=str(task.pk), person=person, chosen=chosen
+    )
 
 
 def _deputy(change: Change, task: Task, owner: Person | None) -> Person | None:

@@ -5,20 +5,27 @@ from typing import Any
 
 from vaern.ground.law.facts import Facts
 from vaern.ground.people.models import Person
-from vaern.handle.cases.actions.joined import gravest, take_over_joined
+from vaern.handle.cases.actions.joined import take_over_joined
 from vaern.handle.cases.changing import Change, changing, said
 from vaern.handle.cases.hearing import hearers, tell_all
-from vaern.handle.cases.letting_in import Staff, admit, staff_of
+from vaern.handle.cases.letting_in import admit
 from vaern.handle.cases.meanwhile import hold
-from vaern.handle.cases.models import Case, Member
+from vaern.handle.cases.models import Case
 from vaern.handle.cases.no_harassment import kind_word
 from vaern.handle.cases.planning import judge_again, lay_out
-from vaern.handle.cases.situation import CLOCK_KNOWN, NOT_HARASSMENT, picture_of, today_of
-from vaern.handle.cases.telling import ACUTE, tell_about, tell_who_is_missing
+from vaern.handle.cases.situation import (
+    CLOCK_KNOWN,
+    JUDGED,
+    NOT_HARASSMENT,
+    picture_of,
+    today_of,
+)
+from vaern.handle.cases.staffing import Staff, staff_of
+from vaern.handle.cases.telling import tell_of_steps, tell_of_urgency, tell_who_is_missing
 from vaern.handle.reports.models import Report
-from vaern.handle.triage.access import suggestion_of, verdicts_of
+from vaern.handle.triage.access import heard, not_judged, suggestion_of, verdicts_of
 from vaern.handle.triage.actions import give_verdict
-from vaern.handle.triage.episode import Picture
+from vaern.handle.triage.episode import Picture, together
 from vaern.handle.triage.models import Suggestion
 
 CORRECTABLE = frozenset(
@@ -48,6 +55,7 @@ def confirm(
         if suggestion is None or _says_so_already(suggestion, change.case):
             return False
         hold(change, seen)
+        _take_back_no(change, suggestion)
         picture = picture_of(change.case)
         give_verdict(
             suggestion=suggestion, by=by, agrees=True, harassment=bool(picture.kinds),
@@ -73,6 +81,7 @@ def overrule(
     """The suggestion is not right; the plan is laid over the case again.
 
     Steps that now apply are added, open ones that no longer do are set aside, done ones stand.
+    Care for a sender in danger stays: it is no harassment, and no verdict takes it away.
     The suggestion and every verdict are kept. When it is no harassment, ``word`` (or our own
     kind words) tells those who reported it so. A verdict on a case joined into this one is that
     case's; it can make the whole graver, never milder. False where there is no suggestion, or
@@ -82,7 +91,9 @@ def overrule(
     words = said("reason", reason)
     with changing(case, by=by) as change:
         suggestion = _suggestion(change.case, report)
-        judged = Picture(tuple(kinds) if harassment else (), severity, urgency)
+        care = picture_of(change.case).self_harm
+        given = (tuple(kinds), severity) if harassment else ((), "")
+        judged = Picture(*given, urgency, self_harm=care)
         if suggestion is None or _same_again(suggestion, by, harassment, judged, words):
             return False
         hold(change, seen)
@@ -94,10 +105,11 @@ def overrule(
             "triage.overruled", suggestion, for_affected=False, harassment=harassment,
             urgency=urgency, severity=severity,
         )  # fmt: skip
-        if report and take_over_joined(change.case, report, judged, harassment=harassment):
-            judged = gravest(picture_of(change.case), judged)
+        said_so = {NOT_HARASSMENT: not harassment, JUDGED: "yes" if harassment else "no"}
+        if report and take_over_joined(change.case, report, judged, said_so):
+            judged = together(picture_of(change.case), judged)
         else:
-            change.case.facts = {**change.case.facts, NOT_HARASSMENT: not harassment}
+            change.case.facts = {**change.case.facts, **said_so}
         take_over_picture(change, judged)
         if not harassment and hearers(change.case, by):
             tell_all(change, word.strip() or kind_word(change.case))
@@ -149,16 +161,14 @@ def _locked(case: Case) -> Case:
 
 
 def take_over_picture(change: Change, seen: Picture) -> None:
-    """The case is as a person says: the plan follows, and new acute danger is told at once."""
+    """The case is as the picture says: the plan follows, and a higher urgency is told at once."""
     case = change.case
-    was_acute = case.urgency >= ACUTE
+    before = case.urgency
     case.kinds, case.severity, case.urgency = list(seen.kinds), seen.severity, seen.urgency
     case.facts = {**case.facts, "self_harm": seen.self_harm}
     plan_again(change)
-    if case.urgency >= ACUTE and not was_acute:
-        handlers = Member.objects.filter(case=case, role__in=("manager", "hr"))
-        for member in handlers.select_related("person__workplace__key"):
-            tell_about(case, member.person, "case_acute", f"case.{case.pk}.acute", change.by)
+    if case.urgency > before:
+        tell_of_urgency(change)
 
 
 def plan_again(change: Change) -> None:
@@ -169,13 +179,15 @@ def plan_again(change: Change) -> None:
 def lay_over(change: Change) -> Staff:
     """The plan over the case as it stands now, and who acts in it.
 
-    Where a person has said that it is no harassment the plan asks for nothing.
+    Where a person has said that it is no harassment the plan asks for nothing but care for a
+    sender who may be in danger.
     """
     staff = staff_of(change.case, change.at)
     situation = judge_again(change.case, change.at)
     harassment = not change.case.facts.get(NOT_HARASSMENT)
     for entry in lay_out(change, situation, staff, harassment=harassment):
         admit(change, entry.person, entry.part, entry.why, entry.role)
+        tell_of_steps(change, entry.person)
     change.case.planned_on = today_of(change.case, change.at)
     change.case.save()
     return staff
@@ -202,4 +214,13 @@ def _same_again(
 
 def _says_so_already(suggestion: Suggestion, case: Case) -> bool:
     newest = next(iter(verdicts_of(suggestion)), None)
-    return newest is not None and newest.agrees and newest.urgency == case.urgency
+    said = newest is not None and newest.agrees and newest.urgency == case.urgency
+    return said and not_judged(suggestion) == Picture()
+
+
+def _take_back_no(change: Change, suggestion: Suggestion) -> None:
+    """Who says that the suggestion is right says that it is harassment after all."""
+    case, seen = change.case, heard(suggestion)
+    if case.facts.get(NOT_HARASSMENT) and seen.kinds:
+        case.facts = {**case.facts, NOT_HARASSMENT: False}
+        take_over_picture(change, together(picture_of(case), seen))

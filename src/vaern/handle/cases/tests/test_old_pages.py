@@ -80,3 +80,9 @@ def test_the_page_carries_its_mark(cast: Cast, as_person) -> None:
     correct(case=case, by=cast.mads, facts={"channel": "sms"})
     page = text_of(as_person(cast.henrik), at("case", case))
     assert f'name="seen" value="{meanwhile.mark(case)}"' in page
+
+
+def test_a_sender_settled_before_is_not_called_settled_now(cast: Cast, as_person) -> None:
+    case = open_case(report=told(cast))
+    answer = as_person(cast.henrik).post(at("sender", case), {"answer": "yes"}, follow=True)
+    assert "Det er afgjort i forvejen. Intet er ændret." in answer.content.decode()

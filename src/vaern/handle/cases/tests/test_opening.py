@@ -135,4 +135,4 @@ def test_no_manager_hears_of_an_internal_case_that_lacks_hr(cast: Cast) -> None:
     case = open_case(report=told(cast, {**THREAT, "relation": "manager"}))
     assert not case.tasks.exclude(owner=None).exists()
     assert not Notice.objects.filter(person=cast.mads).exists()
-    assert Notice.objects.filter(person=cast.karen, kind="step_without_owner").exists()
+    assert Notice.objects.filter(person=cast.karen, kind="role_missing").exists()

@@ -70,3 +70,12 @@ def test_contact_with_nothing_in_it_is_refused(cast: Cast, as_person) -> None:
     case = open_case(report=told(cast))
     answer = as_person(cast.henrik).post(at("contact", case), {"kind": "police"})
     assert "Skriv et nummer" in answer.content.decode()
+
+
+def test_two_clicks_let_in_once_and_are_no_error(cast: Cast, as_person) -> None:
+    case, henrik = open_case(report=told(cast)), as_person(cast.henrik)
+    given = {"do": "in", "in-person": str(cast.jonas.pk), "in-part": "handler", "in-why": "asked"}
+    assert henrik.post(at("people", case), given).status_code == 302
+    again = henrik.post(at("people", case), given, follow=True)
+    assert "Det er gemt i forvejen." in again.content.decode()
+    assert case.members.filter(person=cast.jonas).count() == 1

@@ -2,8 +2,8 @@
 
 from conftest import Cast
 
-from vaern.handle.cases import findings_shown
-from vaern.handle.cases.actions import open_case
+from vaern.handle.cases import findings_shown, jobs
+from vaern.handle.cases.actions import correct, open_case
 from vaern.handle.cases.doubt import from_inside
 from vaern.handle.cases.tests.episodes import told
 from vaern.handle.cases.tests.pages import at, text_of
@@ -81,3 +81,33 @@ def test_earlier_verdicts_can_be_read(cast: Cast, as_person) -> None:
     page = text_of(as_person(cast.henrik), at("case", case))
     assert "Tidligere vurderinger" in page
     assert "Først troede jeg det." in page
+
+
+def test_what_is_graver_later_is_no_longer_turned_away(cast: Cast) -> None:
+    report = told(cast, assessment=LOOKS)
+    case = open_case(report=report)
+    overruled(cast, case, harassment=False, kinds=[], urgency=0, severity="")
+    graver = {**NOTHING, "kinds": [{"kind": "extortion", "score": 0.9}], "urgency": 3}
+    suggest(report=report, assessment={**graver, "engine": "ny"}, by=None)
+    jobs.heard_more(str(report.pk))
+    case.refresh_from_db()
+    finding = findings_shown.shown(case)
+    assert finding is not None
+    assert "ikke er chikane" not in finding.verdict
+    assert "conduct_judged" not in {reason["code"] for reason in case.finding["reasons"]}
+
+
+def test_harassment_stands_also_where_the_rules_cannot_say(cast: Cast) -> None:
+    unclear = {"kinds": ["threat"], "channel": "email", "channel_owner": "private"}
+    case = open_case(report=told(cast, unclear))
+    overruled(cast, case)
+    for facts, words in (
+        ({"relation": "unknown"}, "Det er vurderet, at det er chikane. Der mangler"),
+        ({"channel": "letter"}, "men det er ikke digitalt"),
+        ({"channel": "email", "work_connection": False}, "ikke hænger sammen med arbejdet"),
+    ):
+        correct(case=case, by=cast.henrik, facts=facts)
+        case.refresh_from_db()
+        finding = findings_shown.shown(case)
+        assert finding is not None
+        assert words in finding.verdict

@@ -78,3 +78,12 @@ def test_a_closed_case_is_only_read(cast: Cast) -> None:
     with pytest.raises(CaseClosed):
         complete(task=task, result="For sent", by=cast.mads)
     assert not access.my_tasks(cast.mads).exists()
+
+
+def test_every_new_owner_is_told_also_the_second_time(cast: Cast) -> None:
+    case = open_case(report=told(cast))
+    task = case.tasks.get(step="take_over")
+    for owner in (cast.jonas, cast.henrik, cast.jonas):
+        assert assign(task=task, owner=owner, by=cast.amina)
+    assert Notice.objects.filter(person=cast.jonas, kind="task_for_you").count() == 2
+    assert Notice.objects.filter(person=cast.henrik, kind="task_for_you").count() == 1

@@ -7,6 +7,8 @@ from vaern.handle.cases.models import Case
 from vaern.handle.cases.tests.episodes import told
 from vaern.handle.cases.tests.pages import at, text_of
 from vaern.handle.reports.models import Report
+from vaern.handle.triage.actions import suggest
+from vaern.handle.triage.merging import NOTHING
 from vaern.handle.triage.models import Verdict
 
 
@@ -97,3 +99,20 @@ def test_only_an_offered_case_is_joined(cast: Cast, as_person) -> None:
     first, second = open_case(report=told(cast)), open_case(report=told(cast))
     answer = as_person(cast.henrik).post(at("join", second), {"into": str(first.pk)})
     assert answer.status_code == 404
+
+
+def test_an_answer_to_an_older_suggestion_is_asked_again(cast: Cast, as_person) -> None:
+    case, report = opened(cast)
+    henrik, address = as_person(cast.henrik), at("verdict", case, report=report.pk)
+    seen = henrik.get(address).context["suggestion"].mark
+    graver = {**NOTHING, "kinds": [{"kind": "extortion", "score": 0.9}], "urgency": 3}
+    suggest(report=report, assessment={**graver, "engine": "prøve"}, by=None)
+    henrik.post(at("confirm", case, report=report.pk), {"suggestion": seen})
+    given = {"harassment": "no", "urgency": "0", "reason": "Det var en klage.", "suggestion": seen}
+    page = henrik.post(address, given)
+    assert "Intet er ændret." in page.content.decode()
+    assert "Det var en klage." in page.content.decode()
+    assert not Verdict.objects.exists()
+    given |= {"sure": "yes", "word": "Tak."}
+    given["suggestion"] = page.context["suggestion"].mark
+    assert henrik.post(address, given).status_code == 302

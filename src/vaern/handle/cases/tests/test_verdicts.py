@@ -66,11 +66,41 @@ def test_not_harassment_leaves_nothing_to_do(cast: Cast) -> None:
     assert states(case)["take_over"] == ("open", "")
 
 
+IN_DANGER = {"kinds": [{"kind": "self_harm", "score": 0.9}]}
+
+
+@pytest.mark.parametrize(
+    "said", [{"harassment": False, "kinds": [], "urgency": 0, "severity": ""}, {"kinds": ["hate"]}]
+)
+def test_care_for_a_sender_in_danger_is_no_matter_of_a_verdict(
+    cast: Cast, said: dict[str, object]
+) -> None:
+    case = open_case(report=told(cast, assessment=IN_DANGER))
+    overruled(cast, case, **said)
+    assert states(case)["sender_care"] == ("open", "")
+    assert states(case)["first_aid"] == ("open", "")
+    correct(case=case, by=cast.henrik, facts={"channel": "sms"})
+    assert states(case)["sender_care"] == ("open", "")
+
+
+def test_only_care_is_left_when_it_is_no_harassment(cast: Cast) -> None:
+    case = open_case(report=told(cast, assessment=IN_DANGER))
+    overruled(cast, case, harassment=False, kinds=[], urgency=0, severity="")
+    left = {step for step, (state, _) in states(case).items() if state == "open"}
+    assert left == {"sender_care", "take_over", "first_aid", "follow_up_talk"}
+
+
+def test_new_steps_are_told_to_their_owner(cast: Cast) -> None:
+    case = open_case(report=told(cast, {"kinds": ["degrading"], "relation": "citizen"}))
+    overruled(cast, case, urgency=2, kinds=["threat"])
+    assert Notice.objects.filter(person=cast.mads, kind="task_for_you").count() == 1
+
+
 def test_new_acute_danger_is_told_at_once(cast: Cast) -> None:
     case = open_case(report=told(cast))
     overruled(cast, case, urgency=3)
     told_now = Notice.objects.filter(kind="case_acute").values_list("person", flat=True)
-    assert set(told_now) == {cast.mads.pk, cast.henrik.pk}
+    assert set(told_now) == {cast.mads.pk, cast.henrik.pk, cast.amina.pk}
 
 
 def test_absence_starts_the_easy_clock(cast: Cast) -> None:

@@ -12,7 +12,7 @@ from vaern.ground.people.models import RoleCode
 from vaern.handle.cases import access, jobs
 from vaern.handle.cases.actions import close, keep_out, open_case
 from vaern.handle.cases.models import Case, Task
-from vaern.handle.cases.tests.episodes import told
+from vaern.handle.cases.tests.episodes import THREAT, told
 
 
 def led(cast: Cast) -> Case:
@@ -55,6 +55,48 @@ def test_then_the_manager_above(cast: Cast) -> None:
     late_by(case, hours=2)
     assert heard("task_overdue_manager") == ["Karen Toft"]
     assert access.handled_case(cast.karen, case.pk) == case
+
+
+def late_hr(cast: Cast, answers: dict[str, object] | None = None) -> Task:
+    case = open_case(report=told(cast, answers))
+    Task.objects.exclude(step="take_over").update(state="done")
+    Task.objects.update(owner=cast.henrik, role=RoleCode.HR)
+    return late_by(case, hours=2)
+
+
+def test_above_hr_is_the_manager_at_the_top(cast: Cast) -> None:
+    give_role(person=cast.karen, unit=cast.top, code=RoleCode.MANAGER, by=None)
+    late_hr(cast)
+    assert heard("task_overdue_manager") == ["Karen Toft"]
+
+
+def test_above_hr_in_an_internal_case_too(cast: Cast) -> None:
+    give_role(person=cast.karen, unit=cast.top, code=RoleCode.MANAGER, by=None)
+    task = late_hr(cast, {**THREAT, "relation": "colleague"})
+    assert heard("task_overdue_manager") == ["Karen Toft"]
+    assert access.handled_case(cast.karen, task.case_id)
+
+
+def test_no_manager_hears_while_one_of_them_sent_it(cast: Cast) -> None:
+    give_role(person=cast.karen, unit=cast.top, code=RoleCode.MANAGER, by=None)
+    late_hr(cast, {**THREAT, "relation": "manager"})
+    assert heard("task_overdue_manager") == []
+
+
+def test_the_top_manager_who_is_kept_out_hears_nothing(cast: Cast) -> None:
+    give_role(person=cast.karen, unit=cast.top, code=RoleCode.MANAGER, by=None)
+    case = open_case(report=told(cast, {**THREAT, "relation": "colleague"}))
+    Task.objects.exclude(step="take_over").update(state="done")
+    keep_out(case=case, person=cast.karen, why="conflict", by=cast.henrik)
+    late_by(case, hours=2)
+    assert heard("task_overdue_manager") == []
+
+
+def test_without_a_manager_above_hr_hears(cast: Cast) -> None:
+    case = open_case(report=told(cast))
+    Task.objects.exclude(step="take_over").update(state="done")
+    late_by(case, hours=2)
+    assert heard("task_overdue_manager") == ["Henrik Dam"]
 
 
 def test_watching_again_tells_nobody_again(cast: Cast) -> None:

@@ -10,7 +10,7 @@ from vaern.ground.lib.ids import new_id
 from vaern.ground.notify.models import Notice
 from vaern.ground.people.models import Person
 from vaern.handle.cases import speaking
-from vaern.handle.cases.actions import close, join, keep_out, open_case
+from vaern.handle.cases.actions import add_note, close, complete, join, keep_out, open_case
 from vaern.handle.cases.models import Case
 from vaern.handle.cases.tests.episodes import told
 from vaern.handle.cases.tests.pages import at, text_of
@@ -159,3 +159,20 @@ def test_a_closed_case_shows_on_the_report_with_what_came_of_it(cast: Cast, as_p
         assert "Afsluttet" in page
         assert "Sagen er afsluttet: Chikanen er stoppet." in page
         assert "Nogen arbejder på sagen" not in page
+
+
+@pytest.mark.parametrize("who", ["jonas", "rikke"])
+def test_private_steps_and_notes_are_for_the_handlers(cast: Cast, as_person, who: str) -> None:
+    report, case = for_a_colleague(cast)
+    step = case.tasks.filter(for_affected=False).first()
+    assert step is not None
+    add_note(case=case, by=cast.henrik, text="Et internt notat.")
+    add_note(case=case, by=cast.henrik, text="En intern kommentar.", task=step)
+    complete(task=step, result="Et internt resultat.", by=cast.henrik)
+    client = as_person(getattr(cast, who))
+    for address in (at("case", case), reverse("cases:receipt", args=[report.pk]), page_of(report)):
+        page = text_of(client, address)
+        assert step.text["title"]["da"] not in page
+        assert "intern" not in page.lower()
+    for task in case.tasks.all():
+        assert client.get(reverse("cases:task", args=[task.pk])).status_code == 404

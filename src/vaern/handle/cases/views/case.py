@@ -69,6 +69,7 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "joined": access.joined_into(seen) if seen.can_change else [],
         "same_sender": access.same_sender(seen) if seen.can_change else [],
         "next": steps_shown.next_up(tasks, NEXT),
+        "unowned": sum(steps_shown.lacks_owner(task) for task in tasks) if seen.can_change else 0,
         "clocks": steps_shown.clocks(tasks),
         "phases": steps_shown.by_phase(tasks),
         "reports": reports,

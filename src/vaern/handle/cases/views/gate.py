@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from vaern.ground.people.access import asking, signed_in
 from vaern.handle.cases import access
 from vaern.handle.cases.access import CaseView
-from vaern.handle.cases.changing import CaseClosed, KeptOut
+from vaern.handle.cases.changing import CaseClosed, KeptOut, OwnCase
 
 Page = Callable[..., HttpResponseBase]
 """Takes the request, for a case's page the reader's view of it, and what the address names."""
@@ -57,7 +57,10 @@ def refused(request: HttpRequest, seen: CaseView, refusal: Exception) -> HttpRes
     if isinstance(refusal, CaseClosed) and written:
         context = {"case": seen.case, "seen": seen, "written": written}
         return render(request, "cases/not_saved.html", context, status=409)
-    if isinstance(refusal, KeptOut):
+    if isinstance(refusal, OwnCase):
+        said = _("Sagen handler om personen selv. Man kan ikke holdes ude af sin egen sag.")
+        messages.error(request, said)
+    elif isinstance(refusal, KeptOut):
         messages.error(request, _("Personen holdes ude af sagen. Vælg en anden."))
     else:
         messages.info(request, _("Sagen er afsluttet og kan kun læses. Intet er ændret."))

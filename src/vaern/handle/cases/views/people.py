@@ -1,16 +1,17 @@
 """Who is let in to the case and who is kept out."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vaern.handle.cases import access, actions, people_shown
 from vaern.handle.cases.access import CaseView
-from vaern.handle.cases.forms import KeepOutForm, LetInForm
+from vaern.handle.cases.forms import KeepOutForm, LetInForm, LiftForm
 from vaern.handle.cases.letting_in import kept_out
 from vaern.handle.cases.models import Part
 from vaern.handle.cases.views.gate import changed
@@ -21,18 +22,53 @@ from vaern.handle.cases.views.gate import changed
 def people(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     """Both lists, and a form for each."""
     do = request.POST.get("do", "")
+    if _done_before(request, seen, do):
+        messages.info(request, _("Det er gemt i forvejen."))
+        return redirect("cases:people", seen.case.pk)
     forms = _forms(request, seen, do)
     if do in forms and forms[do].is_valid():
         (_let_in if do == "in" else _keep_out)(request, seen, forms[do])
-        return redirect("cases:people", seen.case.pk)
+        return redirect(_page_left(seen), seen.case.pk)
     context = {
+        "seen": seen,
         "case": seen.case,
         "forms": forms,
         "members": people_shown.members(access.members_of(seen)),
         "kept_out": people_shown.kept_out(access.kept_out_of(seen)),
+        "may_lift": actions.may_lift(seen.person),
         "asked": do,
     }
     return render(request, "cases/people.html", context)
+
+
+def _done_before(request: HttpRequest, seen: CaseView, do: str) -> bool:
+    """A double click: the person is let in or kept out already."""
+    rows = {"in": access.members_of(seen), "out": access.kept_out_of(seen)}.get(do)
+    return rows is not None and request.POST.get(f"{do}-person") in {str(r.person_id) for r in rows}
+
+
+def _page_left(seen: CaseView) -> str:
+    """Back to the lists, or to the case for who has just given her own case to somebody else."""
+    still = access.view_for(seen.person, seen.case.pk).is_handler
+    return "cases:people" if still else "cases:case"
+
+
+@require_http_methods(["GET", "POST"])
+@changed
+def lift(request: HttpRequest, seen: CaseView, person: UUID) -> HttpResponseBase:
+    """HR says why somebody need not be kept out any more."""
+    row = access.kept_out_of(seen).filter(person=person).first()
+    if row is None or not actions.may_lift(seen.person):
+        raise Http404
+    form = LiftForm(request.POST or None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        actions.lift(case=seen.case, person=row.person, reason=reason, by=seen.person)
+        said = _("%(who)s holdes ikke længere ude. Grunden står i forløbet.")
+        messages.success(request, said % {"who": row.person.name})
+        return redirect("cases:people", seen.case.pk)
+    context = {"case": seen.case, "form": form, "who": row.person.name}
+    return render(request, "cases/lift.html", context)
 
 
 @require_POST
@@ -44,6 +80,8 @@ def sender(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
         kept = _("Noteret. Personen holdes ude af sagen, og planen er lagt igen.")
         free = _("Noteret. Planen er lagt igen, og de rette er lukket ind.")
         messages.success(request, kept if sent_it else free)
+    else:
+        messages.info(request, _("Det er afgjort i forvejen. Intet er ændret."))
     return redirect("cases:case", seen.case.pk)
 
 

@@ -15,7 +15,7 @@ from vaern.handle.cases import access
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.doubt import from_inside
 from vaern.handle.cases.models import CaseReport
-from vaern.handle.cases.own_view import call, helpers
+from vaern.handle.cases.own_view import call, helpers, nobody
 from vaern.handle.reports import told
 from vaern.handle.reports.access import own_report
 from vaern.handle.reports.models import Report, Status
@@ -48,7 +48,8 @@ def receipt(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         "other": other.name if other else "",
     }
     if seen is not None:
-        context |= {"helpers": helpers(seen), "call": call(access.tasks_of(seen))}
+        tasks = list(access.tasks_of(seen))
+        context |= {"helpers": helpers(seen), "call": call(tasks), "nobody": nobody(tasks)}
     return render(request, "cases/receipt.html", context)
 
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from vaern.ground.people.calendar import zone_of
@@ -19,8 +20,13 @@ from vaern.handle.cases.hearing import hearers
 from vaern.handle.cases.models import Case
 from vaern.handle.cases.no_harassment import SureForm, follows, kind_word
 from vaern.handle.cases.situation import NOT_HARASSMENT
+from vaern.handle.cases.suggestions_shown import SuggestionShown
 from vaern.handle.cases.views.gate import changed
 from vaern.handle.reports.models import Report
+
+MEANWHILE = gettext_lazy(
+    "Værns vurdering er ændret, mens du så på den. Se den igen, og svar så. Intet er ændret."
+)
 
 
 @require_POST
@@ -28,8 +34,11 @@ from vaern.handle.reports.models import Report
 def confirm(request: HttpRequest, seen: CaseView, report: UUID) -> HttpResponseBase:
     """One click: the suggestion is right."""
     found, mark = _report(seen, report), request.POST.get("seen", "")
+    suggestion = suggestions_shown.shown(found)
     try:
-        if actions.confirm(case=seen.case, by=seen.person, report=found, seen=mark):
+        if suggestion is not None and _is_another(request, suggestion):
+            messages.warning(request, MEANWHILE)
+        elif actions.confirm(case=seen.case, by=seen.person, report=found, seen=mark):
             messages.success(request, _("Noteret. Planen fortsætter, som den er."))
         else:
             messages.info(request, _("Det er vurderet i forvejen. Intet er ændret."))
@@ -54,6 +63,8 @@ def verdict(request: HttpRequest, seen: CaseView, report: UUID) -> HttpResponseB
     initial["harassment"] = "no" if case.facts.get(NOT_HARASSMENT) else "yes"
     form = VerdictForm(request.POST or None, on=on, initial=initial)
     more: dict[str, Any] = {}
+    if form.is_valid() and _is_another(request, suggestion):
+        form.add_error(None, MEANWHILE)
     if form.is_valid():
         sure = _sure(request, seen)
         if form.cleaned_data["harassment"] == "no" and not (sure and sure.is_valid()):
@@ -86,6 +97,7 @@ def _ask(
         "sure": sure or SureForm(initial={"word": kind_word(seen.case)}),
         "follows": follows(seen),
         "mark": request.POST.get("seen", ""),
+        "suggestion": request.POST.get("suggestion"),
     }
     return render(request, "cases/no_harassment.html", context)
 
@@ -110,6 +122,11 @@ def _overtaken(seen: CaseView, request: HttpRequest) -> dict[str, Any]:
     """What happened while the form was filled in; what was typed stands in it."""
     events = meanwhile.since(seen.case, request.POST.get("seen", ""))
     return {"overtaken": timeline.rows(events)}
+
+
+def _is_another(request: HttpRequest, suggestion: SuggestionShown) -> bool:
+    """Has the suggestion changed since the page that is answered was shown?"""
+    return request.POST.get("suggestion", suggestion.mark) != suggestion.mark
 
 
 def _said(form: VerdictForm) -> dict[str, Any]:

@@ -84,9 +84,8 @@ def test_a_draft_is_not_considered(cast: Cast) -> None:
 def test_what_comes_later_is_assessed_too(cast: Cast) -> None:
     report = considered(report_by(cast.rikke, text="Han ringede igen."))
     Report.objects.filter(pk=report.pk).update(status=Status.IN_CASE)
-    report.text = "Nu skriver han, at han slår mig ihjel på mandag."
-    report.save(update_fields=["text"])
-    add_later(report=report, by=cast.rikke, text="Der er mere.", files=[])
+    threat = "Nu skriver han, at han slår mig ihjel på mandag."
+    add_later(report=report, by=cast.rikke, text=threat, files=[])
     report = considered(report)
     assert "vaern.handle.cases.jobs.heard_more" in passed_on()
     assert report.suggestion.urgency == 3
