@@ -43,8 +43,9 @@ def people(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
 
 def _done_before(request: HttpRequest, seen: CaseView, do: str) -> bool:
     """A double click: the person is let in or kept out already."""
-    rows = {"in": access.members_of(seen), "out": access.kept_out_of(seen)}.get(do)
-    return rows is not None and request.POST.get(f"{do}-person") in {str(r.person_id) for r in rows}
+    lists: dict[str, Any] = {"in": access.members_of(seen), "out": access.kept_out_of(seen)}
+    there = {str(row.person_id) for row in lists.get(do, ())}
+    return request.POST.get(f"{do}-person") in there
 
 
 def _page_left(seen: CaseView) -> str:
