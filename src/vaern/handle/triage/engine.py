@@ -10,21 +10,24 @@ from functools import cache
 from typing import Any, Protocol
 
 from . import language
-from .assessment import KINDS, Assessment, Kind, KindScore, Message, Reason
-from .evidence import Evidence, Reading, read
+from .assessment import Assessment, Message, Voice
+from .doubt import unsure
+from .evidence import Evidence, Reading
 from .facts import from_facts
 from .guards import Guards
-from .scores import FLOOR, scores, strongest
+from .likeness import Likeness
+from .model import learned
+from .notes import is_note, retells
+from .scores import scores, strongest
+from .search import read
 from .tables.reading import table
-from .urgency import severity, urgency
+from .telling import ranked, reasons
+from .urgency import SURE, severity, urgency
 from .vocabulary import Vocabulary, vocabulary
+from .within import Part, within_limits
 
-LONGEST = 200_000  # characters read; of a longer text the beginning and the end
-_TAIL = 40_000
-_NEAR = (0.35, 0.65)
-_MOST_REASONS = 40
-_SHOWN = 0.8  # weight from which a lowered piece makes the engine unsure
-_KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
+_TOLD = 3.4  # what only a third party tells is lowered by this
+_CLEAR = 4.0  # weight of a piece that needs no second opinion
 
 
 class Engine(Protocol):
@@ -53,39 +56,69 @@ def assess(
 
 
 class GrammarEngine:
-    """Word lists and an intent grammar in Danish and English. Knows nothing it was not told."""
+    """Word lists and an intent grammar in Danish and English, and an ear for their wording."""
 
     def __init__(self) -> None:
-        self._name = f"grammar 1 (tables {table('da_words')['version']})"
-        self._parts: dict[str, tuple[Vocabulary, Guards]] = {}
+        self._name = f"grammar 2 (tables {table('da_words')['version']})"
+        self._parts: dict[Voice, tuple[Vocabulary, Guards]] = {}
+        self._likeness = Likeness(vocabulary("sender"), learned())
 
     @property
     def name(self) -> str:
         return self._name
 
     def assess(self, message: Message, facts: Mapping[str, Any]) -> Assessment:
-        words, guards = self._for(message.voice)
-        text, moved = _within_limits(message.text)
-        reading = read(text, words)
-        pieces = guards.apply(reading) if reading.found else []
+        """As the sender's words; what a colleague seems to be telling, also as the colleague's."""
+        part = within_limits(message.text)
+        judged, reading = self._judge(part, facts, message.voice)
+        if message.voice == "reporter" or any(each.score >= SURE for each in judged.kinds):
+            return judged
+        if is_note(reading):
+            return _graver(judged, self._judge(part, facts, "reporter")[0])
+        if not judged.unsure and retells(reading, self._for("sender")[0]):
+            return _graver(judged, self._judge(part, facts, "reporter", told=True)[0])
+        return judged
+
+    def _judge(
+        self, part: Part, facts: Mapping[str, Any], voice: Voice, *, told: bool = False
+    ) -> tuple[Assessment, Reading]:
+        """`part` read in `voice`; what is only `told` is lowered, so that a person looks."""
+        words = self._for(voice)[0]
+        reading = read(part.text, words)
+        spoken = language.detect(reading.tokens.words, reading.source.text)
+        pieces = self._pieces(reading, voice, spoken)
+        if told:
+            pieces = [each.lowered(_TOLD, "guard_reported") for each in _strongest(pieces)]
         if facts:
             pieces += from_facts(facts, _text_weights(pieces))
+        return self._assessed(part, reading, pieces, words, spoken), reading
+
+    def _pieces(self, reading: Reading, voice: Voice, spoken: str) -> list[Evidence]:
+        """The evidence, guarded. The second opinion is Danish, and about the sender's own words."""
+        pieces = self._for(voice)[1].apply(reading) if reading.found else []
+        clear = any(each.weight >= _CLEAR for each in pieces)
+        if voice == "sender" and spoken != "en" and not clear:
+            pieces += self._likeness.opinion(reading, pieces)
+        return pieces
+
+    def _assessed(
+        self, part: Part, reading: Reading, pieces: list[Evidence], words: Vocabulary, spoken: str
+    ) -> Assessment:
         found = scores(pieces)
-        spoken = language.detect(reading.tokens.words, reading.source.text)
         urgent = urgency(pieces, reading, words, found) if pieces else 0
-        why = _unsure(reading, pieces, found, spoken, cut=moved > 0)
+        why = unsure(reading, pieces, found, spoken, cut=part.left_out > 0)
         return Assessment(
-            kinds=_ranked(found),
+            kinds=ranked(found),
             severity=severity(found, urgent),
             urgency=urgent,
             language=spoken,
-            reasons=_reasons(pieces, reading, found, message.text, moved),
+            reasons=reasons(pieces, reading, found, part),
             engine=self._name,
             unsure=bool(why),
             unsure_why=why,
         )
 
-    def _for(self, voice: str) -> tuple[Vocabulary, Guards]:
+    def _for(self, voice: Voice) -> tuple[Vocabulary, Guards]:
         if voice not in self._parts:
             words = vocabulary(voice)
             self._parts[voice] = words, Guards.of(words, reporter=voice == "reporter")
@@ -98,69 +131,20 @@ def first_engine() -> GrammarEngine:
     return GrammarEngine()
 
 
-def _within_limits(text: str) -> tuple[str, int]:
-    """The text to read, and how many characters were left out of its middle."""
-    if len(text) <= LONGEST:
-        return text, 0
-    head = text[: LONGEST - _TAIL - 2]
-    return f"{head}\n\n{text[-_TAIL:]}", len(text) - LONGEST
+def _graver(one: Assessment, other: Assessment) -> Assessment:
+    """The assessment of two readings of one text that asks for more; the first in a draw."""
+
+    def weight(each: Assessment) -> tuple[int, float, bool]:
+        return each.urgency, max((kind.score for kind in each.kinds), default=0.0), each.unsure
+
+    return other if weight(other) > weight(one) else one
+
+
+def _strongest(pieces: list[Evidence]) -> list[Evidence]:
+    """The strongest piece of each kind."""
+    best = {each.kind: each for each in sorted(pieces, key=lambda each: each.weight)}
+    return list(best.values())
 
 
 def _text_weights(pieces: list[Evidence]) -> dict[str, float]:
     return {kind: max(reasons.values()) for kind, reasons in strongest(pieces).items()}
-
-
-def _ranked(found: Mapping[str, float]) -> tuple[KindScore, ...]:
-    listed = [KindScore(_KINDS[kind], score) for kind, score in found.items() if score >= FLOOR]
-    return tuple(sorted(listed, key=lambda each: (-each.score, each.kind)))
-
-
-def _reasons(
-    pieces: list[Evidence], reading: Reading, found: Mapping[str, float], text: str, moved: int
-) -> tuple[Reason, ...]:
-    """Each piece of evidence for a listed kind, strongest first, and the guards that lowered it."""
-    kept: dict[tuple[str, str], list[Reason]] = {}
-    for piece in sorted(pieces, key=lambda each: -each.weight):
-        if found[piece.kind] < FLOOR and not piece.guards:
-            continue
-        start, end = _span(piece, reading, moved)
-        for why in (piece.why, *piece.guards):
-            same = kept.setdefault((piece.kind, why), [])
-            if all(end <= each.start or each.end <= start for each in same):
-                same.append(Reason(_KINDS[piece.kind], start, end, text[start:end], why))
-    return tuple(reason for same in kept.values() for reason in same)[:_MOST_REASONS]
-
-
-def _span(piece: Evidence, reading: Reading, moved: int) -> tuple[int, int]:
-    if piece.first < 0:
-        return 0, 0
-    tokens = reading.tokens
-    start, end = reading.source.origin(tokens.starts[piece.first], tokens.ends[piece.last])
-    late = moved and start >= LONGEST - _TAIL
-    return (start + moved, end + moved) if late else (start, end)
-
-
-def _unsure(
-    reading: Reading,
-    pieces: list[Evidence],
-    found: Mapping[str, float],
-    spoken: str,
-    *,
-    cut: bool,
-) -> str:
-    """Why a person should look with care; "" when nothing speaks for it."""
-    words = len(reading.tokens.words)
-    if words == 0:
-        return "empty" if not reading.source.text.strip() else "language"
-    if spoken not in language.COVERED:
-        return "short" if words < 3 and spoken == "und" else "language"
-    if cut:
-        return "too_long"
-    if (
-        any(piece.guards and piece.weight > _SHOWN for piece in pieces)
-        and max(found.values()) < 0.65
-    ):
-        return "guarded"
-    if any(_NEAR[0] <= score <= _NEAR[1] for score in found.values()):
-        return "near"
-    return ""

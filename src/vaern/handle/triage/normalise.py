@@ -33,6 +33,10 @@ class Clean:
             return start, end
         return self.offsets[start], self.offsets[end - 1] + self._width(end - 1)
 
+    def raw(self, at: int) -> str:
+        """The letter of the original that clean letter `at` came from."""
+        return self.original[at if self.offsets is None else self.offsets[at]]
+
     def _width(self, at: int) -> int:
         assert self.offsets is not None  # noqa: S101 - origin() has looked
         following = self.offsets[at + 1 : at + 2] or [len(self.original)]

@@ -25,6 +25,8 @@ _SIGNATURE = re.compile(
 )
 _QUOTED_LINE = re.compile(r"^[ \t]{0,3}>.*$", re.MULTILINE)
 _MARKS = re.compile(r'["“”„»«]')
+# Words in single marks, which are apostrophes as often: opened after a space, closed before one.
+_SINGLE = re.compile(r"(?<!\S)'(?=\w)[^'\n]{3,200}'(?![\w])")
 _OWN_LEAST = 12  # characters of own text before an answered mail; less is a bare forward
 _QUOTE_MOST = 600  # characters between two quotation marks
 
@@ -82,7 +84,12 @@ def _quoted(text: str) -> Spans:
             opened = -1
         else:
             opened = mark.start()
-    return spans
+    return spans if spans.starts or "'" not in text else _single(text)
+
+
+def _single(text: str) -> Spans:
+    found = [mark.span() for mark in _SINGLE.finditer(text)]
+    return Spans([start for start, _ in found], [end for _, end in found])
 
 
 def _signature(text: str) -> int:

@@ -32,7 +32,7 @@ def urgency(
 
 
 def _raised(piece: Evidence, reading: Reading, words: Vocabulary) -> int:
-    if piece.kind != "threat" or piece.urgency < 2 or piece.weight < 3:
+    if piece.kind != "threat" or piece.urgency < 2 or piece.weight < 3 or "even" in piece.flags:
         return piece.urgency
     named = _slots(piece, reading, words)
     if "veiled" in piece.flags:

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from vaern.handle.triage import assess
-from vaern.handle.triage.engine import LONGEST
+from vaern.handle.triage.within import LONGEST
 
 SEEDS = {
     "one_letter": "a",
