@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vaern.handle.cases import access, actions, people_shown
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.forms import KeepOutForm, LetInForm, LiftForm
-from vaern.handle.cases.letting_in import kept_out
+from vaern.handle.cases.letting_in import hit, kept_out
 from vaern.handle.cases.models import Part
 from vaern.handle.cases.views.gate import changed
 
@@ -90,7 +90,7 @@ def _forms(request: HttpRequest, seen: CaseView, do: str) -> dict[str, Any]:
     case, out = seen.case, kept_out(seen.case)
     inside = set(case.members.values_list("person_id", flat=True))
     given = {name: request.POST if name == do else None for name in ("in", "out")}
-    own = {seen.person.pk} | ({case.affected_id} if case.affected_id else set())
+    own = {seen.person.pk} | hit(case)
     shared: dict[str, Any] = {"workplace": case.workplace}
     return {
         "in": LetInForm(
