@@ -142,6 +142,11 @@ def case(henrik: Walker, at: str, cage: Cage) -> None:
     assert verdict is not None
     overruled = {"harassment": "yes", "kinds": "threat", "severity": "serious", "urgency": "2"}
     henrik.send(verdict[0], {**overruled, "reason": cage.sentence("vurderet om")})
+    people = f"{at}deltagere/"
+    jonas = re.search(rf'value="({UUID})"[^>]*>Jonas', henrik.get(people))
+    assert jonas is not None
+    henrik.send(people, {"out-person": jonas[1], "out-why": "conflict"})
+    henrik.send(f"{people}{jonas[1]}/", {"reason": cage.sentence("holdes ikke ude mere")})
 
 
 def looks(henrik: Walker, at: str) -> None:

@@ -135,7 +135,7 @@ def _noted(change: Change, entry: Entry) -> None:
 
 def entry_of(case: Case, person: Person, role: str, why: str) -> Entry:
     """How somebody with a role is let in; the affected person only to run her own case."""
-    return Entry(person, part_of(role), ALONE if person.pk == case.affected_id else why, role)
+    return Entry(person, part_of(role), ALONE if person.pk in hit(case) else why, role)
 
 
 def part_of(role: str) -> str:

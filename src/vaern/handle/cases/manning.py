@@ -27,8 +27,9 @@ def has_lost_it(case: Case, member: Member) -> bool:
     """Is the member in only by a role they hold no more, nor stand in for?"""
     if not member.role or member.why in CHOSEN_WHY:
         return False
-    units = units_upwards(case.unit) if case.unit else []
-    where = Q() if member.role == RoleCode.HR else Q(unit__in=units)
+    where = Q()
+    if case.unit is not None and member.role != RoleCode.HR:
+        where = Q(unit__in=units_upwards(case.unit))
     whose = Q(person=member.person_id) | Q(deputy=member.person_id)
     held = Role.objects.filter(where, whose, code=member.role, workplace=case.workplace_id)
     return not (member.person.active and held.exists())

@@ -11,7 +11,7 @@ from vaern.ground.people.holders import Holding, anybody, holder
 from vaern.ground.people.models import RoleCode
 from vaern.handle.cases import rules
 from vaern.handle.cases.doubt import doubted
-from vaern.handle.cases.letting_in import ids, out_of_it
+from vaern.handle.cases.letting_in import hit, ids, out_of_it
 from vaern.handle.cases.models import Case, Exclusion
 from vaern.handle.plans.steps import Step
 
@@ -89,9 +89,9 @@ class Staff:
 
         In a small workplace the one it hit may hold the only role there is.
         """
-        hers = ids(self.case.affected_id)
-        if not hers or self.somebody is not None:
+        if self.somebody is not None:
             return None
+        hers = hit(self.case)
         held = Staff(self.case, self.at, self.barred - hers).first(("hr", "manager"))
         if held is None or held.owner.pk not in hers:
             return None

@@ -11,8 +11,8 @@ from vaern.handle.cases.actions.verdicts import plan_again
 from vaern.handle.cases.changing import Change, OwnCase, changing
 from vaern.handle.cases.conflicts import DEPUTY, clash
 from vaern.handle.cases.doubt import MAYBE_FROM
-from vaern.handle.cases.letting_in import admit, hit, kept_out
-from vaern.handle.cases.models import Case, CaseReport, CaseState, Exclusion, Member
+from vaern.handle.cases.letting_in import ALONE, admit, hit, kept_out
+from vaern.handle.cases.models import Case, CaseReport, CaseState, Exclusion, Member, Part
 from vaern.handle.cases.planning import set_aside_all
 from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.plans.rules import level
@@ -68,7 +68,8 @@ def _bring_people(old: Case, whole: Change) -> None:
     barred = kept_out(whole.case)
     for member in Member.objects.filter(case=old).select_related("person__workplace__key"):
         if member.person_id not in barred:
-            admit(whole, member.person, member.part, "joined", member.role)
+            part = Part.AFFECTED if member.why == ALONE else member.part
+            admit(whole, member.person, part, "joined", member.role)
             free_of_steps(whole, member.person)
 
 

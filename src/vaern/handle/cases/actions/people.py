@@ -122,7 +122,8 @@ def hand_out(change: Change, given: Iterable[tuple[Task, Holding | None]]) -> No
     took: dict[Person, None] = {}
     for task, held in given:
         task.case = change.case
-        hand_over(change, task, held.owner if held else None)
+        role = held.role.code if held else ""
+        hand_over(change, task, held.owner if held else None, role=role)
         if held:
             entry = entry_of(change.case, held.owner, held.role.code, "task")
             admit(change, entry.person, entry.part, entry.why, entry.role)

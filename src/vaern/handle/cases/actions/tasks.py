@@ -26,13 +26,17 @@ def assign(*, task: Task, owner: Person, by: Person) -> bool:
     return True
 
 
-def hand_over(change: Change, task: Task, owner: Person | None, *, chosen: bool = False) -> None:
+def hand_over(
+    change: Change, task: Task, owner: Person | None, *, role: str = "", chosen: bool = False
+) -> None:
     """The step has a new owner, or none; who is told of lateness starts from the top again.
 
-    ``chosen``: a person gave it to them, whatever their role.
+    ``role``: the one they have it by, where it is not the step's own. ``chosen``: a person gave
+    it to them, whatever their role.
     """
+    task.role = role or task.role
     task.owner, task.deputy, task.escalated = owner, _deputy(change, task, owner), 0
-    task.save(update_fields=["owner", "deputy", "escalated"])
+    task.save(update_fields=["role", "owner", "deputy", "escalated"])
     person = str(owner.pk) if owner else None
     code = "task.assigned" if owner else "task.unowned"
     change.happened(

@@ -8,7 +8,7 @@ from vaern.ground.notify.models import Notice
 from vaern.ground.people.actions import close_person, give_role
 from vaern.ground.people.models import Role, RoleCode
 from vaern.handle.cases import access, jobs
-from vaern.handle.cases.actions import complete, keep_out, let_in, open_case
+from vaern.handle.cases.actions import complete, join, keep_out, let_in, open_case
 from vaern.handle.cases.models import Case, Member, Part
 from vaern.handle.cases.tests.episodes import told
 from vaern.handle.cases.tests.pages import at, text_of
@@ -121,6 +121,13 @@ def test_a_new_manager_relieves_her(cast: Cast, as_person, small: Case) -> None:
     assert small.tasks.get(step="take_over").owner == cast.jonas
     assert ALONE not in text_of(as_person(cast.henrik), at("case", small))
     assert not small.tasks.filter(owner=cast.henrik, state="open").exists()
+
+
+def test_two_cases_joined_are_hers_still(cast: Cast, small: Case) -> None:
+    other = open_case(report=told(cast, author=cast.henrik))
+    join(case=other, into=small, by=cast.henrik)
+    assert small.tasks.get(step="take_over").owner == cast.henrik
+    assert access.view_for(cast.henrik, other.pk).is_alone
 
 
 def test_her_deputy_comes_before_herself(cast: Cast) -> None:

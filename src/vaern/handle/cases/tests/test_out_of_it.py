@@ -53,6 +53,15 @@ def test_in_conflict_the_manager_above_takes_over_and_is_told_once(cast: Cast) -
     assert Notice.objects.filter(person=cast.karen, kind="task_for_you").count() == 1
 
 
+def test_who_takes_over_is_shown_with_their_own_role(cast: Cast) -> None:
+    case = open_case(report=told(cast))
+    keep_out(case=case, person=cast.mads, why="conflict", by=cast.amina)
+    task = case.tasks.get(step="take_over")
+    assert (task.owner, task.role) == (cast.henrik, "hr")
+    late_roles = case.tasks.filter(owner=cast.henrik).values_list("role", flat=True)
+    assert set(late_roles) == {"hr"}
+
+
 def test_neither_role_nor_absence_brings_them_back(cast: Cast) -> None:
     stood_in_for(cast)
     today = timezone.localdate()

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from vaern.handle.cases import access, actions, people_shown
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.forms import KeepOutForm, LetInForm, LiftForm
-from vaern.handle.cases.letting_in import kept_out
+from vaern.handle.cases.letting_in import hit, kept_out
 from vaern.handle.cases.models import Part
 from vaern.handle.cases.views.gate import changed
 
@@ -43,8 +43,9 @@ def people(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
 
 def _done_before(request: HttpRequest, seen: CaseView, do: str) -> bool:
     """A double click: the person is let in or kept out already."""
-    rows = {"in": access.members_of(seen), "out": access.kept_out_of(seen)}.get(do)
-    return rows is not None and request.POST.get(f"{do}-person") in {str(r.person_id) for r in rows}
+    lists: dict[str, Any] = {"in": access.members_of(seen), "out": access.kept_out_of(seen)}
+    there = {str(row.person_id) for row in lists.get(do, ())}
+    return request.POST.get(f"{do}-person") in there
 
 
 def _page_left(seen: CaseView) -> str:
@@ -89,7 +90,7 @@ def _forms(request: HttpRequest, seen: CaseView, do: str) -> dict[str, Any]:
     case, out = seen.case, kept_out(seen.case)
     inside = set(case.members.values_list("person_id", flat=True))
     given = {name: request.POST if name == do else None for name in ("in", "out")}
-    own = {seen.person.pk} | ({case.affected_id} if case.affected_id else set())
+    own = {seen.person.pk} | hit(case)
     shared: dict[str, Any] = {"workplace": case.workplace}
     return {
         "in": LetInForm(
