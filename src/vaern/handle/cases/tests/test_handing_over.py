@@ -126,7 +126,7 @@ def test_who_leaves_without_anybody_leaves_steps_without_owner(cast: Cast, case:
     close_person(person=cast.mads, by=cast.karen)
     drain()
     assert None in {task.owner for task in case.tasks.filter(state=TaskState.OPEN)}
-    assert Notice.objects.filter(person=cast.karen, kind="step_without_owner").exists()
+    assert Notice.objects.filter(person=cast.karen, kind="role_missing").exists()
 
 
 def test_who_was_closed_without_a_word_is_found_by_the_watch(cast: Cast, case: Case) -> None:
