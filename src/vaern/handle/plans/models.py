@@ -15,6 +15,8 @@ class PlanVersion(SealedByWorkplace):
     published_by = models.ForeignKey(
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    default = models.BooleanField(default=False)
+    """Published by Værn as it came: when a newer default comes with Værn, that takes its place."""
 
     class Meta(SealedByWorkplace.Meta):
         constraints = [models.UniqueConstraint("workplace", "number", name="plan_version_once")]

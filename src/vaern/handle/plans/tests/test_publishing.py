@@ -25,3 +25,15 @@ def test_a_new_version_comes_after_and_changes_nothing_before(cast: Cast) -> Non
 def test_vaern_itself_publishes_only_the_first(cast: Cast) -> None:
     first = current(cast.workplace)
     assert publish(workplace=cast.workplace, steps=default_steps(), by=None) == first
+
+
+def test_an_older_default_gives_way_to_the_one_that_comes_with_vaern(cast: Cast) -> None:
+    older = publish(workplace=cast.workplace, steps=default_steps()[:3], by=None)
+    newer = current(cast.workplace)
+    assert (newer.number, steps_of(newer)) == (older.number + 1, default_steps())
+    assert current(cast.workplace) == newer
+
+
+def test_a_plan_of_the_workplaces_own_stays(cast: Cast) -> None:
+    own = publish(workplace=cast.workplace, steps=default_steps()[:3], by=cast.karen)
+    assert current(cast.workplace) == own
