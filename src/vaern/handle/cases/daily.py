@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Workplace
-from vaern.handle.cases.actions.verdicts import lay_over
+from vaern.handle.cases.actions.replanning import lay_over
 from vaern.handle.cases.changing import CaseClosed, changing
 from vaern.handle.cases.models import Case, CaseState, TaskState
 from vaern.handle.cases.telling import tell_who_is_missing

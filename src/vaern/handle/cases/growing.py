@@ -5,7 +5,7 @@ from dataclasses import replace
 from vaern.handle.cases.access import whole
 from vaern.handle.cases.actions.joined import take_over_joined
 from vaern.handle.cases.actions.reopening import open_again
-from vaern.handle.cases.actions.verdicts import take_over_picture
+from vaern.handle.cases.actions.replanning import take_over_picture
 from vaern.handle.cases.changing import Change, changing
 from vaern.handle.cases.models import Case, CaseReport, CaseState, Event, Member
 from vaern.handle.cases.situation import NOT_HARASSMENT, picture_of

@@ -1,6 +1,7 @@
 """Everything that changes a case; the only writers of its rows."""
 
 from vaern.handle.cases.actions.closing import CannotClose, close, standing
+from vaern.handle.cases.actions.correcting import correct
 from vaern.handle.cases.actions.joining import join
 from vaern.handle.cases.actions.lifting import lift, may_lift
 from vaern.handle.cases.actions.opening import open_case
@@ -8,7 +9,7 @@ from vaern.handle.cases.actions.people import keep_out, let_in
 from vaern.handle.cases.actions.reopening import reopen
 from vaern.handle.cases.actions.senders import settle_sender
 from vaern.handle.cases.actions.tasks import assign, complete, set_not_relevant, take_up
-from vaern.handle.cases.actions.verdicts import confirm, correct, overrule
+from vaern.handle.cases.actions.verdicts import confirm, overrule
 from vaern.handle.cases.actions.words import add_note, record_contact
 
 __all__ = [

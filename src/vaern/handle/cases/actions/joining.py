@@ -7,7 +7,7 @@ from vaern.ground.lib.moments import moment_in
 from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Person
 from vaern.handle.cases.actions.people import close_reports, free_of_steps, shut_out
-from vaern.handle.cases.actions.verdicts import plan_again
+from vaern.handle.cases.actions.replanning import plan_again
 from vaern.handle.cases.changing import Change, OwnCase, changing
 from vaern.handle.cases.conflicts import DEPUTY, clash
 from vaern.handle.cases.doubt import MAYBE_FROM

@@ -3,8 +3,8 @@
 from vaern.ground.people.access import has_role
 from vaern.ground.people.models import Person, RoleCode
 from vaern.handle.cases.actions.people import shut_out
+from vaern.handle.cases.actions.replanning import plan_again
 from vaern.handle.cases.actions.roles import let_in_by_role
-from vaern.handle.cases.actions.verdicts import plan_again
 from vaern.handle.cases.changing import changing
 from vaern.handle.cases.doubt import doubted_person, settle
 from vaern.handle.cases.models import Case

@@ -1,41 +1,25 @@
-"""A person confirms or overrules what Værn suggested, and corrects the facts."""
+"""A person confirms or overrules what Værn suggested."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from vaern.ground.law.facts import Facts
 from vaern.ground.people.models import Person
 from vaern.handle.cases.actions.joined import take_over_joined
+from vaern.handle.cases.actions.replanning import take_over_picture
 from vaern.handle.cases.changing import Change, changing, said
 from vaern.handle.cases.hearing import hearers, tell_all
-from vaern.handle.cases.letting_in import admit
 from vaern.handle.cases.meanwhile import hold
 from vaern.handle.cases.models import Case
 from vaern.handle.cases.no_harassment import kind_word
-from vaern.handle.cases.planning import judge_again, lay_out
 from vaern.handle.cases.situation import (
-    CLOCK_KNOWN,
     JUDGED,
     NOT_HARASSMENT,
     picture_of,
-    today_of,
 )
-from vaern.handle.cases.staffing import Staff, staff_of
-from vaern.handle.cases.telling import tell_of_steps, tell_of_urgency, tell_who_is_missing
 from vaern.handle.reports.models import Report
 from vaern.handle.triage.access import heard, not_judged, suggestion_of, verdicts_of
 from vaern.handle.triage.actions import give_verdict
 from vaern.handle.triage.episode import Picture, together
 from vaern.handle.triage.models import Suggestion
-
-CORRECTABLE = frozenset(
-    {
-        "channel", "channel_owner", "relation", "target", "trigger", "pattern", "work_connection",
-        "working_time", "occurred_at", "last_at", "absence", "incapacity_days",
-        "expects_compensation", "personal_data_breach_known_at",
-    }
-)  # fmt: skip
-"""The facts a handler corrects by hand; kinds and severity go by a verdict."""
 
 
 def confirm(
@@ -114,83 +98,6 @@ def overrule(
         if not harassment and hearers(change.case, by):
             tell_all(change, word.strip() or kind_word(change.case))
     return True
-
-
-def correct(
-    *,
-    case: Case,
-    by: Person,
-    facts: Mapping[str, Any],
-    joined: Case | None = None,
-    seen: str | None = None,
-) -> bool:
-    """Correct facts of the case (law Facts keys); None takes one away. False if nothing changed.
-
-    ``joined``: those of a case that was joined into it. Deadlines move and steps come and go
-    with them. Raises ValueError naming the field, and :class:`Overtaken` when the page with the
-    mark ``seen`` was an old one.
-    """
-    unknown = [name for name in facts if name not in CORRECTABLE]
-    if unknown:
-        raise ValueError(f"{unknown[0]}: is not corrected here")
-    with changing(case, by=by) as change:
-        about = _locked(joined) if joined else change.case
-        now = _corrected(about.facts, facts)
-        if now == about.facts:
-            return False
-        hold(change, seen)
-        about.facts = now
-        if joined:
-            about.save(update_fields=["facts"])
-        change.happened("case.corrected", about, fields=" ".join(sorted(facts)))
-        plan_again(change)
-    return True
-
-
-def _corrected(facts: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
-    """A moment that was corrected by hand is known to the minute."""
-    known = {CLOCK_KNOWN: True} if given.get("occurred_at") else {}
-    now = {name: value for name, value in {**facts, **given, **known}.items() if value is not None}
-    Facts.from_dict({name: now[name] for name in CORRECTABLE & set(now)})
-    return now
-
-
-def _locked(case: Case) -> Case:
-    rows = Case.objects.select_related("key__parent", "workplace__key")
-    return rows.select_for_update(of=("self",)).get(pk=case.pk)
-
-
-def take_over_picture(change: Change, seen: Picture) -> None:
-    """The case is as the picture says: the plan follows, and a higher urgency is told at once."""
-    case = change.case
-    before = case.urgency
-    case.kinds, case.severity, case.urgency = list(seen.kinds), seen.severity, seen.urgency
-    case.facts = {**case.facts, "self_harm": seen.self_harm}
-    plan_again(change)
-    if case.urgency > before:
-        tell_of_urgency(change)
-
-
-def plan_again(change: Change) -> None:
-    """Judge the case as it stands now, lay its plan over it again, and tell who is missing."""
-    tell_who_is_missing(change, lay_over(change))
-
-
-def lay_over(change: Change) -> Staff:
-    """The plan over the case as it stands now, and who acts in it.
-
-    Where a person has said that it is no harassment the plan asks for nothing but care for a
-    sender who may be in danger.
-    """
-    staff = staff_of(change.case, change.at)
-    situation = judge_again(change.case, change.at)
-    harassment = not change.case.facts.get(NOT_HARASSMENT)
-    for entry in lay_out(change, situation, staff, harassment=harassment):
-        admit(change, entry.person, entry.part, entry.why, entry.role)
-        tell_of_steps(change, entry.person)
-    change.case.planned_on = today_of(change.case, change.at)
-    change.case.save()
-    return staff
 
 
 def _suggestion(case: Case, report: Report | None) -> Suggestion | None:
