@@ -57,7 +57,8 @@ def assessed(report: Report) -> dict[str, Any]:
 def texts(report: Report) -> Iterator[tuple[str, Message]]:
     """(where, text): the reporter's words, what was told later, then each piece of evidence.
 
-    The text of a mail begins with its subject (`vaern.handle.evidence.judging`)."""
+    The text of a mail begins with its subject, and holds the mails inside it
+    (`vaern.handle.evidence.judging`)."""
     if report.text.strip():
         yield "report", Message(report.text, voice="reporter")
     told_later = Addition.objects.filter(report=report, to_reporter=False).order_by("at", "pk")
@@ -65,9 +66,8 @@ def texts(report: Report) -> Iterator[tuple[str, Message]]:
         if more.text.strip():
             yield str(more.pk), Message(more.text, voice="reporter")
     for item in _items(report):
-        words = item.text if item.text.strip() else str(item.facts.get("subject") or "")
-        if words.strip():
-            yield str(item.pk), Message(words)
+        if item.text.strip():
+            yield str(item.pk), Message(item.text)
 
 
 def _items(report: Report) -> Iterable[Item]:

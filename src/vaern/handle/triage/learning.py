@@ -20,7 +20,7 @@ from random import Random
 from typing import Any
 
 from .assessment import KINDS
-from .model import ADDRESS, READ, URGENT, WHOLE, features, hashed, size_of
+from .model import ADDRESS, URGENT, WHOLE, features, hashed, size_of, words_of
 from .search import read
 from .vocabulary import vocabulary
 
@@ -122,7 +122,8 @@ def ordinary(sentences: Iterable[str]) -> list[Example]:
 
 
 def _words(text: str) -> list[str]:
-    return read(text, vocabulary("sender")).tokens.words[:READ]
+    known = vocabulary("sender")
+    return words_of(read(text, known), known)
 
 
 def _seen(text: str) -> tuple[list[str], float]:

@@ -25,6 +25,7 @@ from .model import (
     size_of,
     whole_features,
     word_features,
+    words_of,
 )
 from .remembered import Remembered
 from .vocabulary import Vocabulary
@@ -58,18 +59,18 @@ class Likeness:
         It supports what they say, if anything, and is lowered where they were: what the grammar
         knows for a joke is a joke here too.
         """
-        words = reading.tokens.words[:READ]
+        words = words_of(reading, self._vocabulary)
         if not self._known or len(words) < _LEAST or ADDRESS.isdisjoint(words):
             return []
         if self.sum(words, reading.plain) <= self._model.start:
             return []
         own = _own_places(reading)
-        words = [words[at] for at in own]
+        seen, words = words, [words[at] for at in own]
         weight = self._weight(words, self.sum(words, classes_of(words, self._vocabulary)))
         if weight <= 0:
             return []
         kind, urgency = self._kind(words, pieces)
-        places = self._weightiest(reading, own)
+        places = self._weightiest(seen, reading, own)
         piece = Evidence(kind, "likeness", weight, urgency, places, _FLAGS)
         return [_lowered_with(piece, pieces, reading)]
 
@@ -109,9 +110,9 @@ class Likeness:
             left ^= bit
         return total
 
-    def _weightiest(self, reading: Reading, own: list[int]) -> tuple[int, ...]:
+    def _weightiest(self, words: list[str], reading: Reading, own: list[int]) -> tuple[int, ...]:
         """The words that speak most for it, all in the sentence that speaks most."""
-        each = {at: self._words[reading.tokens.words[at]] for at in own}
+        each = {at: self._words[words[at]] for at in own}
         sentences, sums = reading.tokens.sentences, dict[int, float]()
         for at, weight in each.items():
             sums[sentences[at]] = sums.get(sentences[at], 0.0) + max(0.0, weight)

@@ -9,11 +9,13 @@ from itertools import pairwise
 from math import sqrt
 from zlib import crc32
 
+from .evidence import Reading
 from .tables.reading import lines
 from .vocabulary import Vocabulary
 
 WHOLE, URGENT = "all", "urgent"
 READ = 400  # words; of a longer text the beginning
+NAME = "NAME"  # stands for every name: who is written to says nothing about what is written
 _LONG = 60  # words
 _OPEN = "cal"  # features that name no word: classes, whom it speaks to, length
 _STEM = 5  # letters of a word's beginning that stand for its forms
@@ -54,6 +56,12 @@ def hashed(feature: str) -> str:
 def size_of(words: int) -> float:
     """What a sum is divided by. A long message is judged as one of `_LONG` words of its kind."""
     return sqrt(2 + words) if words <= _LONG else words / sqrt(_LONG)
+
+
+def words_of(reading: Reading, vocabulary: Vocabulary) -> list[str]:
+    """The words the model looks at."""
+    words, name = reading.tokens.words[:READ], vocabulary.names
+    return [NAME if mask & name else word for word, mask in zip(words, reading.masks, strict=False)]
 
 
 def features(words: list[str], vocabulary: Vocabulary) -> list[str]:

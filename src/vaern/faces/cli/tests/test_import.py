@@ -51,6 +51,14 @@ def test_a_sample_opens_the_right_case(
     assert case.tasks.exists()
 
 
+def test_a_forwarded_mail_is_judged_with_the_mail_it_lies_in(vaern: Vaern, cast: Cast) -> None:
+    [answer] = imported(vaern, SAMPLES / "nedgoerende-videresendt.eml")
+    assert [each["kind"] for each in answer["assessment"]["kinds"] if each["score"] >= 0.5] == [
+        "degrading"
+    ]
+    assert Case.objects.get().urgency == 1
+
+
 def test_the_angry_complaint_is_kept_and_left_alone(vaern: Vaern, cast: Cast) -> None:
     [answer] = imported(vaern, SAMPLES / "vred-klage.eml")
     assert answer["status"] == "received"
