@@ -18,6 +18,7 @@ from vaern.handle.evidence import store
 from vaern.handle.evidence.models import Item
 from vaern.handle.reports import access, rules
 from vaern.handle.reports.models import Addition, Report, Status
+from vaern.handle.reports.suspects import mark
 
 
 def keep(*, report: Report, items: Iterable[Item], by: Person | None, done: bool = False) -> None:
@@ -71,7 +72,15 @@ def note_more(
     added.at, added.text = timezone.now(), text
     added.save(force_insert=True)
     record("report.added_to", report, files=files, addition=str(added.pk))
+    _look_who_sent(report)
     enqueue("vaern.handle.triage.jobs.consider", str(report.pk))
+
+
+def _look_who_sent(report: Report) -> None:
+    """What came later may point to one of us: known before anybody is let in for it."""
+    held = Report.objects.select_related("key__parent", "workplace__key").get(pk=report.pk)
+    if mark(held):
+        held.save(update_fields=["answers"])
 
 
 def _reached_the_end(draft: Report) -> None:
