@@ -68,7 +68,9 @@ def tell_reporter(*, report: Report, by: Person | None, text: str) -> Addition:
 def take_up(*, report: Report, by: Person) -> bool:
     """Open a case after all for what was left alone; False when it is in a case already."""
     with recording(workplace=report.workplace, by=by) as record:
-        waiting = Report.objects.filter(pk=report.pk, status__in=(Status.LEFT_ALONE, Status.JUDGED))
+        waiting = Report.objects.filter(
+            pk=report.pk, status__in=(Status.UNSURE, Status.LEFT_ALONE, Status.JUDGED)
+        )
         if not waiting.update(status=Status.JUDGED):
             return False
         record("report.taken_up", report)
@@ -79,7 +81,7 @@ def take_up(*, report: Report, by: Person) -> bool:
 def leave_alone(*, report: Report, by: Person) -> bool:
     """A person has seen the message and says it is just post; False when it is in a case."""
     with recording(workplace=report.workplace, by=by) as record:
-        waiting = (Status.LEFT_ALONE, Status.JUDGED, Status.RECEIVED)
+        waiting = (Status.UNSURE, Status.LEFT_ALONE, Status.JUDGED, Status.RECEIVED)
         rows = Report.objects.filter(pk=report.pk, via=Via.MESSAGE, status__in=waiting)
         if not rows.update(status=Status.LEFT_ALONE, touched_at=timezone.now()):
             return False
