@@ -4,11 +4,11 @@ from uuid import UUID
 
 from vaern.handle.cases.access import whole
 from vaern.handle.cases.changing import Change
-from vaern.handle.cases.doubt import MAYBE_FROM, doubted
+from vaern.handle.cases.doubt import doubted
 from vaern.handle.cases.hearing import reports_in
 from vaern.handle.cases.letting_in import hit, ids, kept_out
 from vaern.handle.cases.models import Event
-from vaern.handle.reports.suspects import suspects
+from vaern.handle.reports.suspects import MAYBE_FROM, suspects
 
 SETTLED = ("sender.confirmed", "sender.dismissed", "people.kept_out", "people.lifted")
 

@@ -1,5 +1,6 @@
 """What is said about a report after it was sent, and what becomes of one left alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -28,9 +29,18 @@ class Added:
 
 
 def add_later(
-    *, report: Report, by: Person, text: str, files: list[File], once: UUID | None = None
+    *,
+    report: Report,
+    by: Person,
+    text: str,
+    files: list[File],
+    once: UUID | None = None,
+    senders: Sequence[str] = (),
 ) -> Added:
-    """Tell more about a sent report. The same words and files by the same ``once`` add once."""
+    """Tell more about a sent report. The same words and files by the same ``once`` add once.
+
+    ``senders`` are addresses and names the words give for the sender.
+    """
     items, refused = lay_down(report=report, by=by, files=files)
     pk = _id_of(report, by, text, once)
     with recording(workplace=report.workplace, by=by) as record:
@@ -41,7 +51,7 @@ def add_later(
         if said and new:
             note_more(report, by, "", record, files=len(new))
         elif not said and (new or text):
-            note_more(report, by, text, record, files=len(new), pk=pk)
+            note_more(report, by, text, record, files=len(new), pk=pk, senders=senders)
     return Added(bool(text) or len(refused) < len(files), refused)
 
 

@@ -17,6 +17,9 @@ from vaern.handle.reports.origin import IsOurs, origin
 MAYBE_FROM = "maybe_from"
 """The answer that holds the id of the one of us who may have sent it."""
 
+TOLD_LATER = "senders_told_later"
+"""The answer that holds the senders named after the report was sent, as they were spelt."""
+
 
 def suspects(report: Report) -> list[Person]:
     """Those who may have sent it, who others turn to first; nobody where somebody is named.
@@ -47,9 +50,11 @@ def _ours(report: Report) -> Insiders:
 
 def _typed(report: Report) -> list[str]:
     """What a person wrote of the sender; of a received message its head was read on arrival."""
+    later = report.answers.get(TOLD_LATER, [])
     if report.via == Via.MESSAGE:
-        return []
-    return [text for text in (report.sender, report.answers.get("sender_name")) if text]
+        return list(later)
+    first = (report.sender, report.answers.get("sender_name"))
+    return [text for text in (*first, *later) if text]
 
 
 def _files(report: Report) -> list[Item]:

@@ -16,7 +16,7 @@ from vaern.handle.cases.models import Case, Exclusion, Member
 from vaern.handle.cases.tests.pages import at, text_of
 from vaern.handle.reports.actions import File, add_later
 from vaern.handle.reports.models import Report
-from vaern.handle.reports.tests.filling import report_via_form
+from vaern.handle.reports.tests.filling import fill, report_via_form
 from vaern.handle.reports.views.going import receipt_url
 
 UNKNOWN = {"relation": "unknown", "sender": ""}
@@ -106,6 +106,24 @@ def test_later_the_open_case_asks_and_the_manager_stays_until_it_is_answered(
     assert "Det, der blev sendt ind, peger på Mads Holm." in text_of(henrik, at("case", case))
     assert henrik.post(at("sender", case), {"answer": "yes"}).status_code == 302
     assert "Mads Holm" not in inside(case)
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        {"sender": "mads.holm@havneby.example"},
+        {"sender_name": "Mads Holm"},
+        {"relation": "manager", "insider": "Mads Holm"},
+    ],
+)
+def test_a_sender_corrected_after_it_was_sent_makes_the_case_ask(
+    cast: Cast, as_person, who
+) -> None:
+    rikke = as_person(cast.rikke)
+    reported(rikke)
+    assert fill(rikke, Report.objects.get().pk, "hvem", **{**UNKNOWN, **who}).status_code == 303
+    drain()
+    assert doubted_person(Case.objects.get()) == cast.mads
 
 
 def test_who_may_be_behind_it_does_not_answer_for_themselves(cast: Cast, as_person) -> None:
