@@ -35,6 +35,11 @@ def settings(mode: str) -> tuple[str, dict[str, Any]]:
     }
 
 
+def goes_out(mode: str) -> bool:
+    """Can an e-mail reach anybody? A demo has no server unless one is named."""
+    return mode != "demo" or bool(environment.text("VAERN_SMTP_URL"))
+
+
 def _parts(url: str) -> tuple[SplitResult, int]:
     """The address taken apart, and its port. What is wrong with it is said without quoting it."""
     try:

@@ -1,13 +1,11 @@
 """``vaern import``: each file goes the whole way at once, from sealed evidence to an open case."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import click
 from django.conf import settings
-from django.db import IntegrityError
 from django.utils import translation
 from django_scopes import scope
 
@@ -95,8 +93,7 @@ def _became(message: Message) -> dict[str, Any]:
 
 def _carried_through(message: Message) -> Report:
     """Do here and now what a worker would do with the message: it may be doing the same."""
-    with suppress(IntegrityError):  # it made the report at the same moment
-        take_in(str(message.pk))
+    take_in(str(message.pk))
     report = Report.objects.get(message=message)
     if report.status == Status.RECEIVED:
         consider(str(report.pk))
@@ -121,5 +118,10 @@ def _line(answer: dict[str, Any]) -> str:
     if answer["error"]:
         return f"{start}. {answer['error']}"
     if answer["case"] is None:
-        return f"{start}, no case"
+        return f"{start}, no case{_doubt(answer['assessment'])}"
     return f"{start}, case {answer['case']} (urgency {answer['assessment']['urgency']})"
+
+
+def _doubt(assessment: dict[str, Any] | None) -> str:
+    """Why a person should look at it all the same, as the engine's code."""
+    return f", unsure ({assessment['unsure_why']})" if assessment and assessment["unsure"] else ""

@@ -35,6 +35,7 @@ STATUS = {
     "received": Badge("info", _("Modtaget")),
     "judged": Badge("info", _("Vurderet")),
     "in_case": Badge("info", _("I en sag")),
+    "unsure": Badge("warning", _("Venter på, at et menneske ser på den")),
     "left_alone": Badge("neutral", _("Ikke chikane")),
     "open": Badge("info", _("Åben")),
     "overdue": Badge("error", _("Over tiden")),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -10,7 +11,14 @@ from vaern.ground.people.models import Person, Role
 
 
 def person(request: HttpRequest) -> dict[str, Any]:
-    """``person``, ``workplace``, ``roles`` (set of codes) and ``unread_notices`` (a number)."""
+    """``person``, ``workplace``, ``roles`` (set of codes) and ``unread_notices`` (a number).
+
+    ``no_mail``: it is a demo, and no e-mail comes.
+    """
+    return {**_here(request), "no_mail": not settings.MAIL_GOES_OUT}
+
+
+def _here(request: HttpRequest) -> dict[str, Any]:
     found: Person | None = getattr(request, "person", None)
     if found is None:
         return {"person": None, "workplace": None, "roles": set(), "unread_notices": 0}

@@ -7,10 +7,8 @@ from uuid import UUID
 
 from vaern.ground.people.models import Person
 from vaern.handle.cases import rules
-from vaern.handle.cases.models import Case
-
-MAYBE_FROM = "maybe_from"
-"""The fact that holds the id of the one of us from whose address it came."""
+from vaern.handle.cases.models import Case, Part
+from vaern.handle.reports.suspects import MAYBE_FROM
 
 
 def doubted(case: Case) -> UUID | None:
@@ -26,6 +24,13 @@ def doubted_person(case: Case) -> Person | None:
     pk = doubted(case)
     rows = Person.objects.filter(workplace=case.workplace_id, pk=pk) if pk else None
     return rows.select_related("workplace__key").first() if rows is not None else None
+
+
+def question(case: Case, asked: Person) -> Person | None:
+    """Who the person is asked about; who may be behind it answers only where nobody else can."""
+    about = doubted_person(case)
+    others = case.members.filter(part=Part.HANDLER).exclude(person=asked)
+    return None if about == asked and others.exists() else about
 
 
 def settle(case: Case, person: Person) -> None:

@@ -6,7 +6,10 @@ from vaern.handle.cases.access import whole
 from vaern.handle.cases.actions.joined import take_over_joined
 from vaern.handle.cases.actions.reopening import open_again
 from vaern.handle.cases.actions.replanning import take_over_picture
+from vaern.handle.cases.actions.roles import let_in_by_role
+from vaern.handle.cases.asking import ask
 from vaern.handle.cases.changing import Change, changing
+from vaern.handle.cases.doubt import doubted
 from vaern.handle.cases.models import Case, CaseReport, CaseState, Event, Member
 from vaern.handle.cases.situation import NOT_HARASSMENT, picture_of
 from vaern.handle.cases.telling import tell_about
@@ -21,21 +24,26 @@ def grow(report: Report) -> None:
     """Put what was added on the timeline and tell the handlers, each addition once.
 
     What is graver than anything a person has judged raises the case; it never lowers it.
-    More about a closed case opens it again, with a step for somebody to look at it.
+    More about a closed case opens it again, with a step for somebody to look at it. Where it
+    points to one of us, the case asks who is behind it, and HR is let in.
     """
     link = CaseReport.objects.filter(report=report).select_related("case__workplace__key").first()
     if link is None:
         return
     with changing(link.case, by=None, closed=True) as change:
         new = _new(change, report)
-        if change.case.state == CaseState.CLOSED:
-            if not new:
-                return
+        closed = change.case.state == CaseState.CLOSED
+        if closed and not new:
+            return
+        asked = ask(change)
+        if closed:
             open_again(change, "added")
         for addition in new:
             change.happened(ADDED, report, addition=str(addition.pk), report=str(report.pk))
             _tell_handlers(change.case, addition)
         _raise(change, report)
+        if asked:
+            let_in_by_role(change)
 
 
 def _new(change: Change, report: Report) -> list[Addition]:
@@ -50,7 +58,7 @@ def _new(change: Change, report: Report) -> list[Addition]:
 def _tell_handlers(case: Case, addition: Addition) -> None:
     rows = Member.objects.filter(case=case, part__in=("handler", "support"))
     for member in rows.select_related("person__workplace__key"):
-        if member.person_id != addition.author_id:
+        if member.person_id not in (addition.author_id, doubted(case)):
             tell_about(case, member.person, "more_added", f"addition.{addition.pk}")
 
 

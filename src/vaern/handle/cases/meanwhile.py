@@ -9,7 +9,7 @@ from vaern.handle.cases.models import Case, Event
 
 DECIDING = (
     "case.corrected", "case.reopened", "case.took_in", "evidence.added", "report.added_to",
-    "sender.confirmed", "sender.dismissed", "task.again", "triage.confirmed", "triage.overruled",
+    "sender.asked", "sender.confirmed", "sender.dismissed", "task.again", "triage.confirmed", "triage.overruled",
     "triage.raised", "word.given",
 )  # fmt: skip
 """What a person should have seen before they judge, correct or close."""

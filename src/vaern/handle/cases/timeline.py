@@ -98,6 +98,11 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
         lambda d, n: _("%(name)s holdes ikke længere ude af sagen.") % {"name": n.person(d)},
     ),
     "plan.nobody": ("warning", "acute", lambda d, n: _("Et eller flere skridt mangler en person.")),
+    "sender.asked": (
+        "person",
+        "",
+        lambda d, n: _("Det, der blev sendt ind, peger på %(name)s.") % {"name": n.person(d)},
+    ),
     "sender.confirmed": (
         "person",
         "",

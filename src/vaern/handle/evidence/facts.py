@@ -22,6 +22,11 @@ def _envelope(mail: Mail, *, deeper: bool = True) -> dict[str, Any]:
         "message_id": mail.message_id,
         "subject": mail.subject,
         "defects": list(mail.defects),
+        "empty_files": [
+            {"name": file.name, "type": file.declared_type}
+            for file in mail.attachments
+            if not file.data
+        ],
         "inside": [_envelope(inner) for inner in mail.nested] if deeper else [],
     }
 

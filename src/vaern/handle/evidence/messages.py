@@ -113,6 +113,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der står tekst uden for mailens dele, hvor mailprogrammer ikke viser den.",
         "There is text outside the mail's parts, where mail programs do not show it.",
     ),
+    "attachment_empty": (
+        "En fil, der er vedhæftet mailen, er tom. Der var intet i den at gemme.",
+        "A file attached to the mail is empty. There was nothing in it to keep.",
+    ),
     "too_many_parts": (
         "Mailen har for mange dele eller fylder for meget. Resten er ikke læst, men gemt.",
         "The mail has too many parts or is too large inside. The rest is kept but not read.",

@@ -90,6 +90,7 @@ class _Unfolding:
 
     def _take_file(self, part: Part) -> None:
         data, defect = part.data()
+        self.found.note(None if data or defect else "attachment_empty")
         self.found.add_file(part, data)
         self._keep_doubtful(part, defect)
 

@@ -28,6 +28,7 @@ from vaern.handle.reports.answers import corrections, fill
 from vaern.handle.reports.attaching import File, Refusal, attach, attach_all
 from vaern.handle.reports.concluding import close_for, conclude, go_on, it_hit, open_again
 from vaern.handle.reports.models import Report, Status, Via
+from vaern.handle.reports.suspects import mark
 
 __all__ = [
     "Added",
@@ -139,6 +140,7 @@ def send(*, report: Report, by: Person, corrected: Mapping[str, Any] | None = No
             return False
         fill(draft, by, corrected or {})
         _check_whole(draft)
+        mark(draft)
         draft.status, draft.sent_at = Status.RECEIVED, timezone.now()
         draft.touched_at = draft.sent_at
         draft.save()

@@ -1,5 +1,6 @@
 """What is said about a report after it was sent, and what becomes of one left alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -28,9 +29,18 @@ class Added:
 
 
 def add_later(
-    *, report: Report, by: Person, text: str, files: list[File], once: UUID | None = None
+    *,
+    report: Report,
+    by: Person,
+    text: str,
+    files: list[File],
+    once: UUID | None = None,
+    senders: Sequence[str] = (),
 ) -> Added:
-    """Tell more about a sent report. The same words and files by the same ``once`` add once."""
+    """Tell more about a sent report. The same words and files by the same ``once`` add once.
+
+    ``senders`` are addresses and names the words give for the sender.
+    """
     items, refused = lay_down(report=report, by=by, files=files)
     pk = _id_of(report, by, text, once)
     with recording(workplace=report.workplace, by=by) as record:
@@ -41,7 +51,7 @@ def add_later(
         if said and new:
             note_more(report, by, "", record, files=len(new))
         elif not said and (new or text):
-            note_more(report, by, text, record, files=len(new), pk=pk)
+            note_more(report, by, text, record, files=len(new), pk=pk, senders=senders)
     return Added(bool(text) or len(refused) < len(files), refused)
 
 
@@ -68,7 +78,9 @@ def tell_reporter(*, report: Report, by: Person | None, text: str) -> Addition:
 def take_up(*, report: Report, by: Person) -> bool:
     """Open a case after all for what was left alone; False when it is in a case already."""
     with recording(workplace=report.workplace, by=by) as record:
-        waiting = Report.objects.filter(pk=report.pk, status__in=(Status.LEFT_ALONE, Status.JUDGED))
+        waiting = Report.objects.filter(
+            pk=report.pk, status__in=(Status.UNSURE, Status.LEFT_ALONE, Status.JUDGED)
+        )
         if not waiting.update(status=Status.JUDGED):
             return False
         record("report.taken_up", report)
@@ -79,7 +91,7 @@ def take_up(*, report: Report, by: Person) -> bool:
 def leave_alone(*, report: Report, by: Person) -> bool:
     """A person has seen the message and says it is just post; False when it is in a case."""
     with recording(workplace=report.workplace, by=by) as record:
-        waiting = (Status.LEFT_ALONE, Status.JUDGED, Status.RECEIVED)
+        waiting = (Status.UNSURE, Status.LEFT_ALONE, Status.JUDGED, Status.RECEIVED)
         rows = Report.objects.filter(pk=report.pk, via=Via.MESSAGE, status__in=waiting)
         if not rows.update(status=Status.LEFT_ALONE, touched_at=timezone.now()):
             return False

@@ -76,7 +76,7 @@ def _head(sender: str, rest: dict[str, str]) -> Head:
     return Head(
         name=_name(sender),
         address=address[0].lower() if address else "",
-        to=_addresses(to),
+        to=addresses(to),
         to_names=tuple(name for name in names if name),
         sent=rest.get("sent", ""),
     )
@@ -86,7 +86,8 @@ def _name(text: str) -> str:
     return " ".join(_MAIL.sub("", _BESIDE.sub("", text)).split())
 
 
-def _addresses(text: str) -> tuple[str, ...]:
+def addresses(text: str) -> tuple[str, ...]:
+    """The mail addresses that stand in a text, in small letters, each once."""
     return tuple(dict.fromkeys(found.lower() for found in _MAIL.findall(text)))
 
 

@@ -7,6 +7,7 @@ from vaern.ground.people.access import has_role
 from vaern.ground.people.models import Person, RoleCode, Workplace
 from vaern.ground.people.names import plain_words
 from vaern.handle.reports import addressees
+from vaern.handle.reports.forwarded import addresses
 
 HELPERS = (RoleCode.MANAGER, RoleCode.AMR, RoleCode.HR, RoleCode.COMMUNICATIONS)
 
@@ -39,6 +40,14 @@ class Insiders:
         found = [self.by_email.get(one) for one in addresses]
         found += [self.by_name.get(plain_words(one)) for one in names]
         return list(dict.fromkeys(one for one in found if one is not None))
+
+    def meant(self, text: str) -> list[Person]:
+        """Whose address stands in what somebody typed; else the one whose whole name it is."""
+        if found := self.addressed(addresses(text)):
+            return found
+        typed = plain_words(text)
+        same = [one for one in self.staff if plain_words(one.name) == typed] if " " in typed else []
+        return same if len(same) == 1 else []
 
 
 def helps(person: Person) -> bool:

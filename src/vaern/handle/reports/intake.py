@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import Http404
-from django.utils.translation import get_language
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from vaern.ground.law.codes import label
@@ -20,7 +21,19 @@ from vaern.handle.reports.models import Report, Status, Via
 LIKELY = 0.5
 """From this score the engine's kind is named; below it we say nothing."""
 
-OPEN = (Status.RECEIVED, Status.JUDGED, Status.LEFT_ALONE)
+OPEN = (Status.RECEIVED, Status.JUDGED, Status.UNSURE, Status.LEFT_ALONE)
+
+DECIDABLE = (Status.LEFT_ALONE, Status.UNSURE, Status.JUDGED)
+FIRST = Case(When(status=Status.UNSURE, then=Value(0)), default=Value(1))
+
+WHY_UNSURE: dict[str, Promise] = {
+    "empty": gettext_lazy("Værn er ikke sikker: der er ingen tekst at læse."),
+    "short": gettext_lazy("Værn er ikke sikker: teksten er meget kort."),
+    "language": gettext_lazy("Værn er ikke sikker: sproget kender den ikke godt nok."),
+    "too_long": gettext_lazy("Værn er ikke sikker: den har ikke læst det hele."),
+    "guarded": gettext_lazy("Værn er ikke sikker: ordene kan være et citat eller en talemåde."),
+    "near": gettext_lazy("Værn er ikke sikker: tegnene peger i hver sin retning."),
+}
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,7 @@ class Row:
     via: str
     suggestion: str
     status: str
+    waits: bool
     may_decide: bool
     case: UUID | None
 
@@ -40,13 +54,21 @@ class Row:
 def waiting(person: Person) -> QuerySet[Report]:
     """All received messages, and told reports not yet in a case, newest first.
 
+    On top stand those that wait for a person, since the engine is not sure.
+
     Those of the units the person is HR of. What is in a case shows only to its members. Ask the
     role first.
     """
     shown = Q(status__in=OPEN) | Q(via=Via.MESSAGE, in_case__case__members__person=person)
     found = _within_reach(person, reports()).filter(shown).filter(sent_at__isnull=False).distinct()
     sealed_by = ("suggestion", "in_case", "unit__workplace__key", "message")
-    return found.select_related(*sealed_by).order_by("-sent_at")
+    return found.select_related(*sealed_by).order_by(FIRST, "-sent_at")
+
+
+def to_look_at(person: Person) -> int:
+    """How many wait for a person to look at them, of those that are this person's to see."""
+    rows = waiting(person).filter(status=Status.UNSURE)
+    return sum(not named(person, report) for report in rows)
 
 
 def _within_reach(person: Person, rows: QuerySet[Report]) -> QuerySet[Report]:
@@ -82,7 +104,7 @@ def named(person: Person, report: Report) -> bool:
 def row(report: Report) -> Row:
     joined = getattr(report, "in_case", None)
     suggestion = getattr(report, "suggestion", None)
-    decidable = report.via == Via.MESSAGE and report.status in (Status.LEFT_ALONE, Status.JUDGED)
+    decidable = report.via == Via.MESSAGE and report.status in DECIDABLE
     return Row(
         pk=report.pk,
         at=report.sent_at,
@@ -90,14 +112,17 @@ def row(report: Report) -> Row:
         via=str(Via(report.via).label),
         suggestion=looks_like(suggestion.assessment) if suggestion else "",
         status=str(Status(report.status).label),
+        waits=report.status == Status.UNSURE,
         may_decide=decidable,
         case=joined.case_id if joined else None,
     )
 
 
 def looks_like(assessment: Mapping[str, Any]) -> str:
-    """The engine's suggestion in words: the likely kinds, or that nothing was found."""
+    """The engine's suggestion in words: the likely kinds, why it is not sure, or nothing found."""
     kinds = [one["kind"] for one in assessment.get("kinds", ()) if one["score"] >= LIKELY]
+    if assessment.get("unsure"):
+        return str(WHY_UNSURE[assessment["unsure_why"]])
     if not kinds:
         return _("Ligner ikke chikane")
     return _("Ligner: %(kinds)s") % {"kinds": ", ".join(_kind(kind) for kind in kinds)}

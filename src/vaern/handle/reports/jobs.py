@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import IntegrityError
+
 from vaern.ground.audit.actions import recording
 from vaern.ground.lib.moments import FIRST_YEAR
 from vaern.ground.people import calendar
@@ -26,13 +28,11 @@ def take_in(message: Message) -> None:
     """Turn the message into a report of whom it hit and who sent it, and have it considered."""
     if Report.objects.filter(message=message).exists():
         return
-    where = _where(message)
-    with recording(workplace=message.workplace, by=None) as record:
-        report = _report(message, where)
-        report.sender_mark = sender_mark(report)
-        report.save(force_insert=True)
-        record("report.taken_in", report, message=str(message.pk))
-        enqueue("vaern.handle.triage.jobs.consider", str(report.pk))
+    try:
+        _make(message, _where(message))
+    except IntegrityError:  # `vaern import` or another worker made it at the same moment
+        if not Report.objects.filter(message=message).exists():
+            raise
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,15 @@ class _Where:
     unit: Unit | None
     writer: Person | None
     settled: bool
+
+
+def _make(message: Message, where: _Where) -> None:
+    with recording(workplace=message.workplace, by=None) as record:
+        report = _report(message, where)
+        report.sender_mark = sender_mark(report)
+        report.save(force_insert=True)
+        record("report.taken_in", report, message=str(message.pk))
+        enqueue("vaern.handle.triage.jobs.consider", str(report.pk))
 
 
 def _where(message: Message) -> _Where:

@@ -4,7 +4,7 @@ Files are read and sealed before, which takes time. Meanwhile the report may hav
 the same file have come by a second click: here it is seen and settled.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.utils import timezone
@@ -18,6 +18,7 @@ from vaern.handle.evidence import store
 from vaern.handle.evidence.models import Item
 from vaern.handle.reports import access, rules
 from vaern.handle.reports.models import Addition, Report, Status
+from vaern.handle.reports.suspects import TOLD_LATER, mark
 
 
 def keep(*, report: Report, items: Iterable[Item], by: Person | None, done: bool = False) -> None:
@@ -65,13 +66,28 @@ def note_more(
     *,
     files: int,
     pk: UUID | None = None,
+    senders: Sequence[str] = (),
 ) -> None:
-    """Something was told later: noted, and the report is considered once more."""
+    """Something was told later: noted, and the report is considered once more.
+
+    ``senders`` are addresses and names that were given for the sender.
+    """
     added = Addition(pk=pk or new_id(), workplace=report.workplace, report=report, author=by)
     added.at, added.text = timezone.now(), text
     added.save(force_insert=True)
     record("report.added_to", report, files=files, addition=str(added.pk))
+    _look_who_sent(report, senders)
     enqueue("vaern.handle.triage.jobs.consider", str(report.pk))
+
+
+def _look_who_sent(report: Report, senders: Sequence[str]) -> None:
+    """What came later may point to one of us: known before anybody is let in for it."""
+    held = Report.objects.select_related("key__parent", "workplace__key").get(pk=report.pk)
+    if senders:
+        later = [*held.answers.get(TOLD_LATER, []), *senders]
+        held.answers = {**held.answers, TOLD_LATER: list(dict.fromkeys(later))}
+    if mark(held) or senders:
+        held.save(update_fields=["answers"])
 
 
 def _reached_the_end(draft: Report) -> None:

@@ -15,6 +15,7 @@ class Status(models.TextChoices):
     RECEIVED = "received", _("Modtaget")
     JUDGED = "judged", _("Vurderet")
     IN_CASE = "in_case", _("I en sag")
+    UNSURE = "unsure", _("Venter på, at et menneske ser på den")
     LEFT_ALONE = "left_alone", _("Ikke chikane")
 
 

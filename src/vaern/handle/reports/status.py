@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, Promise, Promise]] = {
         _("Vi har set på den og er ved at sætte hjælpen i gang."),
     ),
     Status.IN_CASE: ("info", _("Der er en sag"), _("Nogen arbejder på sagen. Du hører fra os.")),
+    Status.UNSURE: ("info", _("Modtaget"), _("Vi ser på den.")),
     Status.LEFT_ALONE: (
         "neutral",
         _("Gemt"),

@@ -15,6 +15,7 @@ from vaern.ground.people import calendar
 from vaern.ground.people.access import person_in
 from vaern.handle.evidence.safe import safe_text
 from vaern.handle.reports.models import Report
+from vaern.handle.reports.suspects import MAYBE_FROM
 
 WORKING_TIME: dict[str, Promise] = {
     "inside": gettext_lazy("I arbejdstiden"),
@@ -64,6 +65,11 @@ def from_inside(report: Report) -> bool:
     """Is the sender one of us, as far as it was told? Then nobody is sent to their manager."""
     relation = report.answers.get("relation")
     return bool(relation and latest("relations", relation).more.get("internal"))
+
+
+def maybe_from_inside(report: Report) -> bool:
+    """The same, or does something in it point to one of us?"""
+    return from_inside(report) or bool(report.answers.get(MAYBE_FROM))
 
 
 def not_digital(report: Report) -> bool:

@@ -26,7 +26,8 @@ from vaern.handle.triage.unread import doubt
 def consider(report: Report) -> None:
     """Assess the report's texts, keep the suggestion, and pass the report on to the cases.
 
-    A received message that is no harassment is left alone: kept and listed, but no case.
+    A received message that is no harassment is left alone: kept and listed, but no case. Where
+    the engine is not sure of it, it waits for a person.
     """
     assessment = assessed(report)
     with recording(workplace=report.workplace, by=None) as record:
@@ -42,8 +43,9 @@ def consider(report: Report) -> None:
             _set(report, Status.JUDGED, record)
             enqueue("vaern.handle.cases.jobs.open_for", str(report.pk))
         elif report.status == Status.RECEIVED:
-            _set(report, Status.LEFT_ALONE, record)
-            if suggestion.assessment["unsure"]:
+            unsure = suggestion.assessment["unsure"]
+            _set(report, Status.UNSURE if unsure else Status.LEFT_ALONE, record)
+            if unsure:
                 _ask_hr(report, suggestion)
 
 

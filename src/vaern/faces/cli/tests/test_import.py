@@ -59,6 +59,14 @@ def test_a_forwarded_mail_is_judged_with_the_mail_it_lies_in(vaern: Vaern, cast:
     assert Case.objects.get().urgency == 1
 
 
+def test_what_the_engine_is_not_sure_of_is_said(vaern: Vaern, cast: Cast, tmp_path: Path) -> None:
+    head = "From: x@post.example\nTo: rikke.lund@havneby.example\nSubject: Brief\n\n"
+    file = tmp_path / "brief.eml"
+    file.write_text(head + "Ich weiss, wo du wohnst, und ich werde dich und deine Kinder holen.")
+    done = vaern("import", *HAVNEBY, str(file))
+    assert "no case, unsure (language)" in done.stdout
+
+
 def test_the_angry_complaint_is_kept_and_left_alone(vaern: Vaern, cast: Cast) -> None:
     [answer] = imported(vaern, SAMPLES / "vred-klage.eml")
     assert answer["status"] == "received"

@@ -15,6 +15,7 @@ from django.utils.functional import lazy
 from django.utils.translation import get_language
 from tests.house import Postbox
 
+from vaern.config.mail import goes_out
 from vaern.faces.cli.serving import free_port
 from vaern.ground.audit.models import AuditRow
 from vaern.ground.notify.models import Notice
@@ -46,6 +47,25 @@ def test_known_and_unknown_addresses_are_answered_alike(cast):
     assert known["Location"] == unknown["Location"] == reverse("people:link_sent")
     drain()
     assert [message.to for message in mail.outbox] == [[cast.rikke.email]]
+
+
+@pytest.mark.parametrize("page", [ASK, "people:link_sent", "account_reset_password"])
+def test_a_demo_promises_no_link(client, settings, page):
+    promised = client.get(reverse(page)).content.decode()
+    settings.MAIL_GOES_OUT = False
+    said = client.get(reverse(page)).content.decode()
+    assert "Demoen sender ingen e-mails" in said
+    assert "Demoen sender ingen e-mails" not in promised
+    assert "Så sender vi" not in said
+    assert "et link på vej" not in said
+
+
+@pytest.mark.parametrize(("mode", "server", "goes"), [
+    ("demo", "", False), ("demo", "smtp://mail.example", True), ("production", "", True),
+])  # fmt: skip
+def test_a_demo_sends_only_through_a_server_that_is_named(monkeypatch, mode, server, goes):
+    monkeypatch.setenv("VAERN_SMTP_URL", server)
+    assert goes_out(mode) is goes
 
 
 def test_the_letter_names_nobody_and_not_what_it_is_about(link):

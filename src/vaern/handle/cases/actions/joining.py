@@ -10,12 +10,12 @@ from vaern.handle.cases.actions.people import close_reports, free_of_steps, shut
 from vaern.handle.cases.actions.replanning import plan_again
 from vaern.handle.cases.changing import Change, OwnCase, changing
 from vaern.handle.cases.conflicts import DEPUTY, clash
-from vaern.handle.cases.doubt import MAYBE_FROM
 from vaern.handle.cases.letting_in import ALONE, admit, hit, kept_out
 from vaern.handle.cases.models import Case, CaseReport, CaseState, Exclusion, Member, Part
 from vaern.handle.cases.planning import set_aside_all
 from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.plans.rules import level
+from vaern.handle.reports.suspects import MAYBE_FROM
 
 
 def join(*, case: Case, into: Case, by: Person) -> bool:

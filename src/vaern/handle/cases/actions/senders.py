@@ -5,6 +5,7 @@ from vaern.ground.people.models import Person, RoleCode
 from vaern.handle.cases.actions.people import shut_out
 from vaern.handle.cases.actions.replanning import plan_again
 from vaern.handle.cases.actions.roles import let_in_by_role
+from vaern.handle.cases.asking import ask
 from vaern.handle.cases.changing import changing
 from vaern.handle.cases.doubt import doubted_person, settle
 from vaern.handle.cases.models import Case
@@ -13,6 +14,7 @@ from vaern.handle.cases.models import Case
 def settle_sender(*, case: Case, sent_it: bool, by: Person) -> bool:
     """They sent it, and are kept out; or they did not, and those are let in who waited for it.
 
+    Where the reports point to another of us too, the case asks about them next.
     False when there is nothing to settle any more.
     """
     with changing(case, by=by) as change:
@@ -26,6 +28,7 @@ def settle_sender(*, case: Case, sent_it: bool, by: Person) -> bool:
         change.happened(code, for_affected=False, person=str(person.pk))
         if sent_it:
             shut_out(change, person, "named")
+        ask(change)
         plan_again(change)
         let_in_by_role(change)
     return True

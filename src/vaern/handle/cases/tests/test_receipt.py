@@ -110,6 +110,14 @@ def test_danger_is_told_to_somebody_one_is_safe_with(cast: Cast, as_person) -> N
     assert "leder" not in page.split("<main")[1]
 
 
+def test_in_danger_one_learns_that_nobody_knows_until_it_is_sent(cast: Cast, as_person) -> None:
+    report, said = draft_by(cast.rikke, danger="yes"), "Ingen på arbejdspladsen har fået besked"
+    rikke, page = as_person(cast.rikke), reverse("reports:now", args=[report.pk])
+    assert said in text_of(rikke, page)
+    reports.send(report=report, by=cast.rikke)
+    assert said not in text_of(rikke, page)
+
+
 @pytest.mark.parametrize("channel", ["letter", "visit", "phone"])
 def test_a_letter_is_registered_and_said_not_to_be_digital(
     cast: Cast, as_person, channel: str

@@ -23,7 +23,7 @@ from vaern.handle.cases import (
     wording,
 )
 from vaern.handle.cases.access import CaseView
-from vaern.handle.cases.doubt import doubted_person
+from vaern.handle.cases.doubt import question
 from vaern.handle.cases.forms import NoteForm
 from vaern.handle.cases.hearing import names_of_hearers
 from vaern.handle.cases.own_view import own_context
@@ -57,7 +57,7 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "seen": seen,
         "case": case,
         "acute": case.urgency >= ACUTE and seen.can_change,
-        "doubt": doubted_person(case) if seen.can_change else None,
+        "doubt": question(case, seen.person) if seen.can_change else None,
         "summary": summary(case),
         "facts": findings_shown.facts(case.kinds, case.facts),
         "outcome": wording.law_label("outcomes", case.outcome),

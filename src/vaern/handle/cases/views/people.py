@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vaern.handle.cases import access, actions, people_shown
 from vaern.handle.cases.access import CaseView
+from vaern.handle.cases.doubt import doubted_person, question
 from vaern.handle.cases.forms import KeepOutForm, LetInForm, LiftForm
 from vaern.handle.cases.letting_in import hit, kept_out
 from vaern.handle.cases.models import Part
@@ -76,6 +77,8 @@ def lift(request: HttpRequest, seen: CaseView, person: UUID) -> HttpResponseBase
 @changed
 def sender(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     """Did one of us send it? Yes keeps them out, no lets in those who waited for the answer."""
+    if doubted_person(seen.case) is not None and question(seen.case, seen.person) is None:
+        raise Http404
     sent_it = request.POST.get("answer") == "yes"
     if actions.settle_sender(case=seen.case, sent_it=sent_it, by=seen.person):
         kept = _("Noteret. Personen holdes ude af sagen, og planen er lagt igen.")

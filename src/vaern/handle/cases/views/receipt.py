@@ -41,7 +41,7 @@ def receipt(request: HttpRequest, pk: UUID) -> HttpResponseBase:
         "waiting": seen is None and report.status in (Status.RECEIVED, Status.JUDGED),
         "slow": slow,
         "acute": report.answers.get("danger") in ("yes", "unsure"),
-        "inside": from_inside(seen.case) if seen else told.from_inside(report),
+        "inside": from_inside(seen.case) if seen else told.maybe_from_inside(report),
         "not_digital": told.not_digital(report),
         **standing(report),
         "for_other": other is not None,

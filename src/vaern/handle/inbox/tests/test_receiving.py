@@ -5,6 +5,7 @@ from django_q.models import OrmQ
 from django_scopes import scope
 
 from vaern.handle.evidence.models import Item
+from vaern.handle.evidence.problems import remarks
 from vaern.handle.evidence.tests.samples import picture, sample
 from vaern.handle.inbox.actions import Received, receive
 from vaern.handle.inbox.models import Message
@@ -49,6 +50,18 @@ def test_encrypted_mail_is_received_all_the_same(cast):
     got = received(cast, mail + b"Content-Type: application/pkcs7-mime; name=smime.p7m\n\nAAAA")
     assert got.message is not None
     assert got.message.item.problem == "encrypted_smime"
+
+
+def test_an_empty_attachment_is_said_and_listed(cast):
+    head = b"From: a@b.example\nDate: Mon, 9 Nov 2026 10:00:00 +0100\nSubject: x\n"
+    head += b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nHej\n--b\n"
+    part = b'Content-Type: image/png; name="a.png"\nContent-Disposition: attachment\n\n\n--b--\n'
+    got = received(cast, head + part)
+    assert got.message is not None
+    said = "En fil, der er vedhæftet mailen, er tom. Der var intet i den at gemme."
+    assert said in remarks(got.message.item.facts["defects"])
+    empty = {"name": "a.png", "type": "image/png", "size": 0}
+    assert message_facts(got.message)["attachments"] == [empty]
 
 
 def test_facts_for_the_command_line(cast):

@@ -176,7 +176,7 @@ def considered(client, file: BytesIO) -> Report:
 
 def test_a_mail_with_hardly_a_word_is_for_hr_to_look_at(cast, as_person):
     considered(as_person(cast.henrik), wordless())
-    assert Report.objects.get().status == Status.LEFT_ALONE
+    assert Report.objects.get().status == Status.UNSURE
     assert Notice.objects.get(person=cast.henrik).kind == "message_left_alone"
 
 

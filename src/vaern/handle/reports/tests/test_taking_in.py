@@ -6,6 +6,7 @@ from django_q.models import OrmQ
 from vaern.ground.people import actions as people
 from vaern.handle.evidence.tests.samples import sample
 from vaern.handle.inbox.actions import receive
+from vaern.handle.reports import jobs
 from vaern.handle.reports.jobs import take_in
 from vaern.handle.reports.models import Report, Status, Via
 from vaern.handle.reports.told import told
@@ -31,6 +32,19 @@ def test_threat_to_rikke(cast):
     assert report.answers["occurred_at"] == "2026-11-12T22:47:31+01:00"
     assert report.answers["working_time"] == "outside"
     assert report.answers["target"] == "employee"
+
+
+def test_taken_in_by_two_at_the_same_moment_is_one_report(cast, monkeypatch):
+    where = jobs._where
+
+    def meanwhile(message):
+        monkeypatch.undo()
+        take_in(str(message.pk))
+        return where(message)
+
+    monkeypatch.setattr(jobs, "_where", meanwhile)
+    taken_in(cast, sample("trussel"))
+    assert Report.objects.count() == 1
 
 
 def test_a_leader_is_a_leader(cast):

@@ -34,7 +34,7 @@ def post(request: HttpRequest) -> HttpResponse:
     else:
         page = Paginator(intake.waiting(person), 30).get_page(request.GET.get("side"))
         rows = [intake.row(report) for report in page if not intake.named(person, report)]
-        shown |= {"page": page, "rows": rows}
+        shown |= {"page": page, "rows": rows, "to_look_at": intake.to_look_at(person)}
     return render(request, "reports/intake.html", shown)
 
 

@@ -28,7 +28,9 @@ def hand_on(
     if not text and not files:
         return _nothing_new(request, form, report)
     once = report.pk  # the same words from the same old page are told once
-    added = actions.add_later(report=report, by=person, text=text, files=files, once=once)
+    added = actions.add_later(
+        report=report, by=person, text=text, files=files, once=once, senders=_senders(form)
+    )
     for one in added.refused:
         messages.warning(request, str(one))
     if added.kept:
@@ -43,6 +45,14 @@ def _nothing_new(request: HttpRequest, form: ScreenForm, report: Report) -> Http
         return SeeOther(receipt_url(report))
     messages.info(request, TOO_LATE)
     return SeeOther(reverse("reports:report", args=[report.pk]))
+
+
+def _senders(form: ScreenForm) -> list[str]:
+    """Whom the screen says it came from: an address, a name, or the address of one of us."""
+    given = form.cleaned_data if form.is_valid() else {}
+    insider = given.get("insider")
+    told = (given.get("sender"), given.get("sender_name"), insider.email if insider else "")
+    return [text for text in told if text]
 
 
 def _words(

@@ -63,7 +63,7 @@ def test_a_sender_in_danger_is_not_left_alone(cast: Cast) -> None:
 
 def test_a_message_the_engine_cannot_read_is_shown_to_hr(cast: Cast) -> None:
     report = considered(message(cast, "Je t'attends ce soir devant chez toi avec tes enfants"))
-    assert report.status == Status.LEFT_ALONE
+    assert report.status == Status.UNSURE
     assert Notice.objects.filter(person=cast.henrik, kind="message_left_alone").count() == 1
 
 
