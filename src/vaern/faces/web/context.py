@@ -7,13 +7,18 @@ from django.utils.functional import SimpleLazyObject
 
 from vaern.ground.notify.models import Notice
 from vaern.ground.people.models import Person, Role
+from vaern.handle.reports.views import unsent
 
 
 def person(request: HttpRequest) -> dict[str, Any]:
-    """``person``, ``workplace``, ``roles`` (set of codes) and ``unread_notices`` (a number)."""
+    """``person``, ``workplace``, ``roles`` (set of codes) and ``unread_notices`` (a number).
+
+    Where nobody is signed in also ``words_wait``: was something written that is shown afterwards?
+    """
     found: Person | None = getattr(request, "person", None)
     if found is None:
-        return {"person": None, "workplace": None, "roles": set(), "unread_notices": 0}
+        nobody = {"person": None, "workplace": None, "roles": set(), "unread_notices": 0}
+        return {**nobody, "words_wait": SimpleLazyObject(lambda: unsent.wait(request))}
     return {
         "person": found,
         "workplace": found.workplace,
