@@ -17,7 +17,12 @@ def person(request: HttpRequest) -> dict[str, Any]:
     """
     found: Person | None = getattr(request, "person", None)
     if found is None:
-        nobody = {"person": None, "workplace": None, "roles": set(), "unread_notices": 0}
+        nobody: dict[str, Any] = {
+            "person": None,
+            "workplace": None,
+            "roles": set(),
+            "unread_notices": 0,
+        }
         return {**nobody, "words_wait": SimpleLazyObject(lambda: unsent.wait(request))}
     return {
         "person": found,
