@@ -8,12 +8,14 @@ from django.utils.functional import SimpleLazyObject
 
 from vaern.ground.notify.models import Notice
 from vaern.ground.people.models import Person, Role
+from vaern.handle.reports.views import unsent
 
 
 def person(request: HttpRequest) -> dict[str, Any]:
     """``person``, ``workplace``, ``roles`` (set of codes) and ``unread_notices`` (a number).
 
-    ``no_mail``: it is a demo, and no e-mail comes.
+    ``no_mail``: it is a demo, and no e-mail comes. Where nobody is signed in also ``words_wait``:
+    was something written that is shown afterwards?
     """
     return {**_here(request), "no_mail": not settings.MAIL_GOES_OUT}
 
@@ -21,7 +23,13 @@ def person(request: HttpRequest) -> dict[str, Any]:
 def _here(request: HttpRequest) -> dict[str, Any]:
     found: Person | None = getattr(request, "person", None)
     if found is None:
-        return {"person": None, "workplace": None, "roles": set(), "unread_notices": 0}
+        nobody: dict[str, Any] = {
+            "person": None,
+            "workplace": None,
+            "roles": set(),
+            "unread_notices": 0,
+        }
+        return {**nobody, "words_wait": SimpleLazyObject(lambda: unsent.wait(request))}
     return {
         "person": found,
         "workplace": found.workplace,

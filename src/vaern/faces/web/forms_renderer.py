@@ -53,8 +53,11 @@ class VaernBoundField(BoundField):
     def build_widget_attrs(
         self, attrs: dict[str, Any], widget: forms.Widget | None = None
     ) -> dict[str, Any]:
-        """Django's attributes and our class beside the form's own classes."""
-        built = super().build_widget_attrs(attrs, widget)
+        """Django's attributes and our class beside the form's own classes.
+
+        No ``maxlength``: browsers cut what is pasted without a word; the server says it is too long.
+        """
+        built = {"maxlength": False, **super().build_widget_attrs(attrs, widget)}
         own = (widget or self.field.widget).attrs.get("class", "")
         ours = CLASSES.get(self.control, "")
         if ours:

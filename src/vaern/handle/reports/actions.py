@@ -1,6 +1,6 @@
 """Telling what happened: from the first answer to the sent report, and all that is said later."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from vaern.ground.queue.actions import enqueue
 from vaern.ground.vault.actions import new_key
 from vaern.handle.evidence import actions as evidence
 from vaern.handle.evidence.models import Item
-from vaern.handle.reports import access, rules
+from vaern.handle.reports import access, rules, unfinished
 from vaern.handle.reports.addressees import home_unit
 from vaern.handle.reports.afterwards import (
     Added,
@@ -29,6 +29,7 @@ from vaern.handle.reports.attaching import File, Refusal, attach, attach_all
 from vaern.handle.reports.concluding import close_for, conclude, go_on, it_hit, open_again
 from vaern.handle.reports.models import Report, Status, Via
 from vaern.handle.reports.suspects import mark
+from vaern.handle.reports.unfinished import Typed
 
 __all__ = [
     "Added",
@@ -45,6 +46,7 @@ __all__ = [
     "corrections",
     "go_on",
     "it_hit",
+    "leave",
     "leave_alone",
     "open_again",
     "send",
@@ -61,7 +63,7 @@ class AlreadySent(Exception):
 
 
 class Unfinished(Exception):
-    """The report does not say whom it hit, and must before it is sent."""
+    """A screen was left unfinished, or does not say whom it hit, and must before it is sent."""
 
 
 def start(
@@ -111,10 +113,31 @@ def answer(*, report: Report, by: Person, step: str, answers: Mapping[str, Any])
     rest are law facts; None takes an answer away. A draft is not yet a fact in the house, so
     its answers get no audit row.
     """
+    return _saved(report, by, answers, step, None, rules.reached)
+
+
+def leave(
+    *, report: Report, by: Person, step: str, answers: Mapping[str, Any], typed: Typed | None
+) -> Report:
+    """Save a screen that is left: its ``answers``, or what is ``typed`` on it unfinished.
+
+    Raises :class:`AlreadySent`.
+    """
+    return _saved(report, by, answers, step, typed, rules.left_at)
+
+
+def _saved(
+    report: Report,
+    by: Person,
+    answers: Mapping[str, Any],
+    step: str,
+    typed: Typed | None,
+    where: Callable[[str, str], str],
+) -> Report:
     with transaction.atomic():
         draft = _locked(report)
-        fill(draft, by, answers)
-        draft.step, draft.touched_at = rules.reached(step, draft.step), timezone.now()
+        fill(draft, by, {**answers, unfinished.NAME: unfinished.beside(draft, step, typed)})
+        draft.step, draft.touched_at = where(step, draft.step), timezone.now()
         draft.save()
     return draft
 
@@ -154,6 +177,8 @@ def send(*, report: Report, by: Person, corrected: Mapping[str, Any] | None = No
 
 def _check_whole(draft: Report) -> None:
     named = draft.affected_id is not None
+    if unfinished.screens(draft):
+        raise Unfinished(str(draft.pk))
     if not named and rules.needs_a_name(draft.via, draft.answers.get("target")):
         raise Unfinished(str(draft.pk))
 

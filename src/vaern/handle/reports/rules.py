@@ -80,7 +80,12 @@ def step_after(step: str) -> str:
 
 def reached(step: str, furthest: str) -> str:
     """Where a draft is left after ``step``: who has been at the last screen goes back to it."""
-    return furthest if furthest == STEPS[-1] else step_after(step)
+    return left_at(step_after(step), furthest)
+
+
+def left_at(step: str, furthest: str) -> str:
+    """Where a draft is left by who stops on ``step``; the last screen once reached stays."""
+    return furthest if furthest == STEPS[-1] else step
 
 
 def step_before(step: str) -> str | None:

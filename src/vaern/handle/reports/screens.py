@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from vaern.handle.reports import forms, rules
+from vaern.handle.reports import forms, rules, unfinished
 from vaern.handle.reports.models import Report
 
 
@@ -99,9 +99,10 @@ def by_slug(slug: str) -> Screen:
 def unanswered(report: Report) -> Screen | None:
     """The first screen that still must be answered, None when the report can be sent."""
     missing = [screen for name, screen in NEEDED if not report.answers.get(name)]
+    missing += unfinished.screens(report)
     if rules.needs_a_name(report.via, report.answers.get("target")) and not report.affected_id:
         missing.append("who")
-    return by_code(missing[0]) if missing else None
+    return by_code(min(missing, key=rules.STEPS.index)) if missing else None
 
 
 def onward(screen: Screen, draft: Report) -> str:

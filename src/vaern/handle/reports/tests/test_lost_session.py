@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
@@ -126,3 +127,15 @@ def test_an_address_that_is_posted_to_leads_to_a_page_by_get(cast, as_person, na
     assert rikke.get(url, follow=True).status_code == 200
     with scope(workplace=cast.workplace):
         assert Report.objects.count() == 2
+
+
+@pytest.mark.parametrize("name", ["account_login", "people:link_ask"])
+def test_the_sign_in_page_says_that_they_are_kept(cast, as_person, name):
+    said, url = "Det, du skrev, er gemt", reverse(name)
+    assert said not in Client().get(url).content.decode()
+    pk = begin(as_person(cast.rikke))
+    browser = posts(step(pk), kinds=["threat"], text=WORDS)
+    assert said in browser.get(url).content.decode()
+    signs_in(browser, cast.rikke).get(step(pk))
+    del browser.cookies[settings.SESSION_COOKIE_NAME]
+    assert said not in browser.get(url).content.decode()

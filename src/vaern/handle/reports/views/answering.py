@@ -1,26 +1,24 @@
 """The report form, one question a screen."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from vaern.ground.lib.ids import new_id
 from vaern.ground.people.access import asking, signed_in
 from vaern.ground.people.models import Person
-from vaern.handle.evidence.neutral import neutral
-from vaern.handle.reports import access, actions
-from vaern.handle.reports.attaching import remarks
+from vaern.handle.reports import access, actions, unfinished
 from vaern.handle.reports.forms import DangerForm, ScreenForm, uploaded
 from vaern.handle.reports.models import Report, Status
-from vaern.handle.reports.screens import SCREENS, Screen, by_code, by_slug, onward, unanswered
-from vaern.handle.reports.told import other_procedure, told
+from vaern.handle.reports.screens import SCREENS, Screen, by_slug, onward, unanswered
+from vaern.handle.reports.unfinished import left_on
 from vaern.handle.reports.views.going import FILES_KEPT, SeeOther, receipt_url
 from vaern.handle.reports.views.late import IN_TIME, hand_on
+from vaern.handle.reports.views.leaving import attached, in_language, leave, leaves
+from vaern.handle.reports.views.showing import more, page
 from vaern.handle.reports.views.unsent import fill_in, take, words_kept
 
 SHOWN = 3
@@ -34,11 +32,26 @@ def start(request: HttpRequest) -> HttpResponse:
     person = asking(request)
     screen = SCREENS[0]
     form = DangerForm(request.POST or None, person=person, report=None)
+    if leaves(request):
+        return _start_in_language(request, screen, person)
     if request.method == "POST" and form.is_valid():
         return _started(request, screen, form, person)
+    return _start_page(request, screen, form, person)
+
+
+def _start_page(
+    request: HttpRequest, screen: Screen, form: ScreenForm, person: Person
+) -> HttpResponse:
     waiting = list(access.drafts(person)[: SHOWN + 1])
     shown = {"drafts": waiting[:SHOWN], "more_drafts": len(waiting) > SHOWN}
-    return _page(request, screen, form, None, {**shown, "draft_id": new_id()})
+    return page(request, screen, form, None, {**shown, "draft_id": new_id()})
+
+
+def _start_in_language(request: HttpRequest, screen: Screen, person: Person) -> HttpResponse:
+    """There is no draft to keep the choices in: they come back with the page."""
+    form = DangerForm(person=person, report=None)
+    fill_in(form, request.POST)
+    return in_language(request, lambda: _start_page(request, screen, form, person))
 
 
 def _started(
@@ -70,24 +83,27 @@ def step(request: HttpRequest, pk: UUID, slug: str) -> HttpResponse:
             return SeeOther(receipt_url(report))
         return hand_on(request, screen, form, report, person)
     missing = unanswered(report) if screen.code == "check" else None
-    if missing is not None:
+    if missing is not None and not leaves(request):
         return SeeOther(missing.url(report))
     if request.method == "POST":
         return _post(request, screen, form, report, person)
+    fill_in(form, left_on(report, screen.code))
     fill_in(form, take(request, request.path))
-    return _page(request, screen, form, report, _more(screen, report))
+    return page(request, screen, form, report, more(screen, report))
 
 
 def _post(
     request: HttpRequest, screen: Screen, form: ScreenForm, report: Report, person: Person
 ) -> HttpResponse:
     try:
+        if leaves(request):
+            return leave(request, screen, form, report, person)
         if screen.code == "evidence":
             return _keep_files(request, screen, form, report, person)
         if not form.is_valid():
-            return _page(request, screen, form, report, _more(screen, report))
+            return page(request, screen, form, report, more(screen, report))
         if screen.code == "check":
-            return _send(form, report, person)
+            return _send(screen, form, report, person)
         answers = form.answers()
         draft = actions.answer(report=report, by=person, step=screen.code, answers=answers)
     except actions.AlreadySent:
@@ -106,15 +122,15 @@ def _keep_files(
 ) -> HttpResponse:
     """What can be kept is kept, whatever is wrong with the rest; the person stays to see it."""
     whole = form.is_valid()
+    if whole and screen.code in unfinished.screens(report):
+        actions.leave(report=report, by=person, step=screen.code, answers={}, typed=None)
     files = uploaded(request.FILES, form.cleaned_data["pasted"] if whole else "")
     on = whole and "more" not in request.POST
-    refused = actions.attach_all(report=report, by=person, files=files, done=on) if files else []
-    for words in [*map(str, refused), *remarks(report=report, files=files)]:
-        messages.warning(request, words)
+    refused = attached(request, report, person, files, done=on)
     if not whole:
         if len(refused) < len(files):
             messages.info(request, FILES_KEPT)
-        return _page(request, screen, form, report, _more(screen, report))
+        return page(request, screen, form, report, more(screen, report))
     if not files and on:
         actions.answer(report=report, by=person, step=screen.code, answers={})
     elif not access.drafts(person).filter(pk=report.pk).exists():  # sent while the files came
@@ -123,46 +139,9 @@ def _keep_files(
     return SeeOther(screen.next_url(report) if on and not refused else screen.url(report))
 
 
-def _send(form: ScreenForm, report: Report, person: Person) -> HttpResponse:
+def _send(screen: Screen, form: ScreenForm, report: Report, person: Person) -> HttpResponse:
     try:
         actions.send(report=report, by=person, corrected=form.answers())
-    except actions.Unfinished:  # another tab took the name away meanwhile
-        return SeeOther(by_code("who").url(report))
+    except actions.Unfinished:  # another tab took something away meanwhile
+        return SeeOther((unanswered(access.own_draft(person, report.pk)) or screen).url(report))
     return SeeOther(receipt_url(report))
-
-
-def _more(screen: Screen, report: Report) -> dict[str, Any]:
-    """What a screen shows besides its form."""
-    if screen.code == "evidence":
-        return {"items": _items(report)}
-    if screen.code != "check":
-        return {}
-    rows = [(row, by_code(row.step).url(report)) for row in told(report, hours=False)]
-    own = {"told": rows, "items": _items(report), "procedure": other_procedure(report)}
-    urls = {
-        "what_url": by_code("what").url(report),
-        "evidence_url": by_code("evidence").url(report),
-    }
-    return {**own, **urls}
-
-
-def _items(report: Report) -> list[Any]:
-    return [neutral(item) for item in access.items(report) if item.parent_id is None]
-
-
-def _page(
-    request: HttpRequest,
-    screen: Screen,
-    form: ScreenForm,
-    report: Report | None,
-    more: dict[str, Any],
-) -> HttpResponse:
-    shown = {
-        "screen": screen,
-        "form": form,
-        "report": report,
-        "steps": len(SCREENS),
-        "back_url": screen.back_url(report) if report else None,
-        **more,
-    }
-    return render(request, screen.template, shown)

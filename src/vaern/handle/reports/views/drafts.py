@@ -7,17 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from vaern.ground.people.access import asking, signed_in
 from vaern.ground.people.models import Person
 from vaern.handle.reports import access, actions, rules
+from vaern.handle.reports.models import Report, Status
 from vaern.handle.reports.screens import by_code, onward
 from vaern.handle.reports.views.going import SeeOther, posted, receipt_url
-
-
-def _draft_page(person: Person, pk: UUID) -> str:
-    return reverse("reports:resume", args=[access.own_draft(person, pk).pk])
+from vaern.handle.reports.views.showing import items_shown
 
 
 def _files_page(person: Person, pk: UUID, item: UUID) -> str:
@@ -47,10 +45,13 @@ def resume(request: HttpRequest, pk: UUID) -> HttpResponse:
     return SeeOther(by_code(known).url(report))
 
 
-@posted(_draft_page)
+@signed_in
+@require_http_methods(["GET", "POST"])
 def throw_away(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Forget a draft for good."""
+    """Ask first, with what will be gone; then forget the draft for good."""
     person = asking(request)
+    if request.method == "GET":
+        return _asked(request, access.own_draft(person, pk))
     report = access.drafts(person).filter(pk=pk).first()
     if report is None:  # clicked twice, or sent meanwhile: there is nothing left to forget
         return SeeOther(reverse("reports:start"))
@@ -62,15 +63,30 @@ def throw_away(request: HttpRequest, pk: UUID) -> HttpResponse:
     return SeeOther(reverse("reports:start"))
 
 
+def _asked(request: HttpRequest, report: Report) -> HttpResponse:
+    if report.status != Status.DRAFT:
+        return SeeOther(receipt_url(report))
+    shown = {
+        "report": report,
+        "items": items_shown(report),
+        "back_url": reverse("reports:resume", args=[report.pk]),
+    }
+    return render(request, "reports/throw_away.html", shown)
+
+
 @posted(_files_page)
 def take_back(request: HttpRequest, pk: UUID, item: UUID) -> HttpResponse:
     """Remove a file from a draft; a second click finds it gone and says nothing."""
     person = asking(request)
-    report = access.own_draft(person, pk)
+    return taken_back(access.own_draft(person, pk), item, person)
+
+
+def taken_back(report: Report, item: UUID, by: Person) -> HttpResponse:
+    """The draft's files without this one."""
     found = access.items(report).filter(pk=item, parent=None).first()
     try:
         if found is not None:
-            actions.take_back(report=report, item=found, by=person)
+            actions.take_back(report=report, item=found, by=by)
     except actions.AlreadySent:
         return SeeOther(receipt_url(report))
     return SeeOther(by_code("evidence").url(report))

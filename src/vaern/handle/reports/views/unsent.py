@@ -96,6 +96,12 @@ def take(request: HttpRequest, path: str) -> QueryDict | None:
     return words
 
 
+def wait(request: HttpRequest) -> bool:
+    """Do words of this browser wait for their owner to sign in?"""
+    place, _dot, key = request.COOKIES.get(COOKIE, "").partition(".")
+    return bool(place) and _opened(_store(place), key) is not None
+
+
 def _opened(store: SessionBase, key: str) -> dict[str, Any] | None:
     try:
         sealed = b64decode(store.get("sealed", ""))
