@@ -16,7 +16,7 @@ class PhoneField(forms.CharField):
         super().__init__(max_length=40, required=False, widget=forms.TelInput(), **kwargs)
 
     def to_python(self, value: Any) -> str:
-        return " ".join(super().to_python(value).split())
+        return " ".join((super().to_python(value) or "").split())
 
     def validate(self, value: str) -> None:
         super().validate(value)
