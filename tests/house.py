@@ -20,7 +20,7 @@ import psycopg
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
 
-from vaern.faces.cli.serving import free_port
+from vaern.faces.cli.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 PASSWORD = "Et langt kodeord til prøver"

@@ -31,6 +31,12 @@ class Cage:
         self.birds.append(Bird(place, word, kept, addressed))
         return word
 
+    def number(self, place: str) -> str:
+        """A new telephone number of 20 digits: a field for one takes no letters."""
+        number = "".join(secrets.choice("23456789") for _ in range(20))
+        self.birds.append(Bird(place, number))
+        return number
+
     def sentence(self, place: str, *, kept: bool = True) -> str:
         return f"Det her er skrevet i {self.word(place, kept=kept)}, og det er privat."
 

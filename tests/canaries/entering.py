@@ -1,6 +1,7 @@
 """Entering a canary through every field and file the house has, as the people who use it do."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from tests.canaries import things
@@ -32,7 +33,7 @@ def workplace(karen: Walker, cage: Cage) -> None:
         r'name="(mon|tue|wed|thu|fri|sat|sun)"[^>]*value="([^"]*)"', karen.get(settings)
     )
     fixed = {"name": "Havneby Kommune", "size": "2140", "timezone": "Europe/Copenhagen"}
-    karen.send(settings, {**fixed, **dict(given), "acute_phone": cage.word("akut telefon")})
+    karen.send(settings, {**fixed, **dict(given), "acute_phone": cage.number("akut telefon")})
     top = re.search(rf'value="({UUID})"', karen.get("/konto/afdelinger/ny/"))
     assert top is not None
     karen.send("/konto/afdelinger/ny/", {"name": cage.word("afdeling"), "parent": top[1]})
@@ -47,7 +48,8 @@ def workplace(karen: Walker, cage: Cage) -> None:
 
 def person(karen: Walker, cage: Cage, address: str) -> None:
     """A new person, who is sent a welcome by e-mail."""
-    given = {name: cage.word(f"{name} af person") for name in ("name", "phone", "title")}
+    given = {name: cage.word(f"{name} af person") for name in ("name", "title")}
+    given["phone"] = cage.number("phone af person")
     at = karen.send("/konto/medarbejdere/ny/", {**given, "email": address, "language": "da"})
     assert re.search(rf"{UUID}/$", at), at
     karen.send(at, {}, to="/velkomst/")
@@ -61,6 +63,11 @@ class Refusing(Cage):
 
     def word(self, place: str, *, kept: bool = True, addressed: bool = False) -> str:
         return super().word(place, kept=False, addressed=addressed)
+
+    def number(self, place: str) -> str:
+        number = super().number(place)
+        self.birds[-1] = replace(self.birds[-1], kept=False)
+        return number
 
 
 def report(rikke: Walker, cage: Cage) -> str:

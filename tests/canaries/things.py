@@ -59,6 +59,6 @@ def staff_list(cage: Cage, where: str) -> bytes:
     """A CSV file with a person in a new unit."""
     cells = ("navn", "stilling", "afdeling")
     name, title, unit = (cage.word(f"{where}: {cell}") for cell in cells)
-    address, phone = cage.address(f"{where}: e-mail"), cage.word(f"{where}: telefon")
+    address, phone = cage.address(f"{where}: e-mail"), cage.number(f"{where}: telefon")
     heads = "Navn;E-mail;Telefon;Stilling;Afdeling;Rolle"
     return f"{heads}\r\n{name};{address};{phone};{title};{unit};\r\n".encode("utf-8-sig")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from vaern.faces.cli import installation, serving
+from vaern.faces.cli import installation, ports, serving
 from vaern.faces.cli.starting import Commands, say, set_up
 
 Where = Callable[[], installation.Place]
@@ -54,12 +54,12 @@ def init(
 @click.pass_obj
 def serve(where: Where, host: str, port: int, web_workers: int) -> None:
     """Run the web server and the workers until Ctrl-C."""
-    serving.check_address((host, port))
+    held = ports.hold((host, port))
     set_up()
     installation.check_before_serving(where(), host, say)
     os.environ["DJANGO_SETTINGS_MODULE"] = "vaern.config.settings"
     services = [serving.web(host, port, web_workers), *serving.workers()]
-    sys.exit(serving.run(services, (host, port), lambda: say(f"http://{host}:{port}/"), say))
+    sys.exit(serving.run(services, held, lambda: say(f"http://{host}:{port}/"), say))
 
 
 @cli.command()
@@ -67,7 +67,8 @@ def serve(where: Where, host: str, port: int, web_workers: int) -> None:
 @click.pass_obj
 def demo(where: Where, port: int) -> None:
     """Start with the invented workplace Havneby Kommune; ends with one address to open."""
-    free = serving.free_port(port)
+    held = ports.hold_free("127.0.0.1", port)
+    free = held.at[1]
     if free != port:
         say(f"Port {port} is in use by something else, so we take {free}.")
     os.environ["VAERN_BASE_URL"] = f"http://127.0.0.1:{free}"
@@ -78,7 +79,7 @@ def demo(where: Where, port: int) -> None:
     sign_ins = havneby.ensure(say)
     services = [serving.web("127.0.0.1", free, 2), *serving.workers()]
     welcome = partial(havneby.welcome, free, sign_ins, say)
-    sys.exit(serving.run(services, ("127.0.0.1", free), welcome, say))
+    sys.exit(serving.run(services, held, welcome, say))
 
 
 @cli.command(name="import")

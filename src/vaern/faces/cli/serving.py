@@ -1,9 +1,7 @@
 """Running the web server and the worker together, and stopping both together."""
 
-import errno
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,68 +10,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
-import click
-
 from vaern.faces.cli.installation import Say
+from vaern.faces.cli.ports import Held, answers
 from vaern.faces.cli.tether import tied_to_us
 from vaern.ground.queue.lines import MAIL, WORK
 
-Address = tuple[str, int]
-"""Host and port."""
-
 PATIENCE = 10.0
 """Seconds a stopping process gets before it is killed."""
-
-
-def free_port(wanted: int, tries: int = 20) -> int:
-    """``wanted`` when nobody has it, else the next free port above it."""
-    last = min(wanted + tries, 65536)
-    for port in range(wanted, last):
-        if not is_taken(("127.0.0.1", port)):
-            return port
-    raise click.ClickException(f"No port from {wanted} to {last - 1} is free. Choose one: --port.")
-
-
-def is_taken(at: Address) -> bool:
-    """Does somebody else have the port?"""
-    return _refused(at) == errno.EADDRINUSE
-
-
-def check_address(at: Address) -> None:
-    """End with what to do when we could not listen there."""
-    refused = _refused(at)
-    if refused is not None:
-        raise click.ClickException(_what_to_do(refused, at))
-
-
-def _what_to_do(refused: int, at: Address) -> str:
-    host, port = at
-    if refused == errno.EADDRINUSE:
-        return (
-            f"Port {port} is in use by something else. Stop that, or choose another port: "
-            f"`vaern serve --port {free_port(min(port + 1, 65535))}`."
-        )
-    if refused == errno.EACCES:
-        return (
-            f"This account may not listen on port {port}: ports below 1024 are for root. Choose "
-            "another (`--port 8000`), and let the proxy in front take the requests there."
-        )
-    return (
-        f"We cannot listen on {host}: it is not an address of this machine. Leave --host out "
-        "to answer on this machine only, or use 0.0.0.0 to answer on all its addresses."
-    )
-
-
-def _refused(at: Address) -> int | None:
-    """Why the system would not let us listen there (its error number); None when it would."""
-    family = socket.AF_INET6 if ":" in at[0] else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(at)
-        except OSError as error:
-            return error.errno or errno.EADDRNOTAVAIL
-    return None
 
 
 @dataclass
@@ -139,32 +82,26 @@ def workers() -> list[Service]:
     return [Service(name, command, {"Q_CLUSTER_NAME": line}) for name, line in lines.items()]
 
 
-def run(services: list[Service], at: Address, ready: Callable[[], None], say: Say) -> int:
+def run(services: list[Service], held: Held, ready: Callable[[], None], say: Say) -> int:
     """Start all, restart what falls, and stop all when asked to. The exit status.
 
-    ``ready`` is called once, when somebody answers ``at`` the address.
+    ``ready`` is called once, when the web server answers at the address.
     """
     answering = False
     with _asked_to_stop() as asked:
         try:
+            held.make_way()
             for service in services:
                 service.start()
             while not asked:
                 time.sleep(0.2)
-                if not answering and (answering := answers(at)):
+                if not answering and (answering := answers(held.at)):
                     ready()
                 if not _keep_up(services, say):
                     return 1
             return 0
         finally:
             stop(services)
-
-
-def answers(at: Address) -> bool:
-    """Does anybody listen there?"""
-    with suppress(OSError), socket.create_connection(at, timeout=1):
-        return True
-    return False
 
 
 def _keep_up(services: list[Service], say: Say) -> bool:

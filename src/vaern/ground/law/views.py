@@ -57,7 +57,7 @@ def _row(entry: Entry, lang: str) -> dict[str, object]:
         "text": entry.text(lang),
         "help": entry.help(lang) or entry.more.get(f"note_{suffix}", ""),
         "named": [one for one in entry.source if one not in links],
-        "links": [(link, link.split("/")[2].removeprefix("www.")) for link in links],
+        "links": _links(links),
         "since": entry.valid_from if entry.dated else None,
         "until": entry.valid_to,
         "checked": entry.checked,
@@ -65,3 +65,14 @@ def _row(entry: Entry, lang: str) -> dict[str, object]:
         "statutory": entry.more.get("statutory"),
         "punishment": punishment(entry.more.get("max_months"), entry.more.get("prosecution")),
     }
+
+
+def _links(links: list[str]) -> list[tuple[str, str]]:
+    """Each link with what it is called: its host, numbered where the host stands there twice."""
+    hosts = [link.split("/")[2].removeprefix("www.") for link in links]
+    places = [hosts[: at + 1].count(host) for at, host in enumerate(hosts)]
+    words = [
+        f"{host} ({place})" if hosts.count(host) > 1 else host
+        for host, place in zip(hosts, places, strict=True)
+    ]
+    return list(zip(links, words, strict=True))

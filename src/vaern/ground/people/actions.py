@@ -13,6 +13,7 @@ from vaern.ground.people import moving, places
 from vaern.ground.people.administrators import keep_another_than, keep_one
 from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Absence, Person, Role, RoleCode, Unit, User, Workplace
+from vaern.ground.people.unit_names import keep_apart
 from vaern.ground.queue.actions import enqueue
 from vaern.ground.queue.lines import MAIL
 from vaern.ground.vault.actions import new_key
@@ -30,7 +31,9 @@ def found_workplace(*, name: str, by: Person | None = None, **settings: Any) -> 
 
 
 def add_unit(*, workplace: Workplace, name: str, parent: Unit | None, by: Person | None) -> Unit:
+    """A new unit below ``parent``. Raises :class:`NameTaken`."""
     with recording(workplace=workplace, by=by) as record:
+        keep_apart(workplace, name, parent.pk if parent else None)
         unit = Unit.objects.create(workplace=workplace, name=name, parent=parent)
         record("unit.added", unit)
     return unit

@@ -1,5 +1,6 @@
 """Who acts for a role, and how hours are written. Plain Python on plain data."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
@@ -116,3 +117,9 @@ def _clock(text: str) -> str:
 def is_cvr(text: str) -> bool:
     """A CVR number has 8 digits. Nothing more is checked: newer numbers need no check digit."""
     return len(text) == 8 and text.isascii() and text.isdecimal()
+
+
+def is_phone(text: str) -> bool:
+    """Something to call: 2 to 20 digits, with spaces, + ( ) and - as one likes to write them."""
+    digits = sum(sign.isdecimal() for sign in text)
+    return 2 <= digits <= 20 and re.fullmatch(r"[0-9 +()-]*", text) is not None

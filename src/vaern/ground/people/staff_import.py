@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from vaern.ground.audit.actions import Recorder, recording
 from vaern.ground.people import staff_writing
-from vaern.ground.people.actions import add_unit
 from vaern.ground.people.models import Person, Unit, Workplace
 from vaern.ground.people.staff_file import Row
 from vaern.ground.people.staff_plan import Line, Plan, plan
@@ -30,7 +29,7 @@ def import_staff(
         planned = plan(workplace, rows)
         if not planned.is_clean:
             raise NotClean
-        units = _units(workplace, planned, by)
+        units = _units(workplace, planned, record)
         people = staff_writing.write_people(workplace, planned.lines, record)
         staff_writing.write_roles(workplace, planned.lines, people, units, record)
         if welcome:
@@ -39,11 +38,12 @@ def import_staff(
     return planned
 
 
-def _units(workplace: Workplace, planned: Plan, by: Person | None) -> dict[Path, Unit]:
+def _units(workplace: Workplace, planned: Plan, record: Recorder) -> dict[Path, Unit]:
     units = {path: placed.unit for path, placed in planned.units.known.items()}
     for path, names in planned.units.new.items():  # a unit always comes after those above it
         parent = units[path[:-1]]
-        units[path] = add_unit(workplace=workplace, name=names[-1], parent=parent, by=by)
+        units[path] = Unit.objects.create(workplace=workplace, name=names[-1], parent=parent)
+        record("unit.added", units[path])
     return units
 
 

@@ -10,10 +10,18 @@ from django.utils.translation import gettext as _
 
 from vaern.ground.people.changing_unit import kept_words, named
 from vaern.ground.people.models import Person, Role, RoleCode, User, Workplace
+from vaern.ground.people.rules import is_phone
 from vaern.ground.people.staff import people_of, roles_by_person, tree_of
 from vaern.ground.people.staff_file import Row
-from vaern.ground.people.staff_words import FAULTS, LONGEST, LONGEST_UNIT, TOO_LONG, role_words
-from vaern.ground.people.unit_paths import PARTING, Path, Several, UnitPaths
+from vaern.ground.people.staff_words import (
+    FAULTS,
+    LONGEST,
+    LONGEST_UNIT,
+    NO_PHONE,
+    TOO_LONG,
+    role_words,
+)
+from vaern.ground.people.unit_paths import PARTING, Path, Several, Twins, UnitPaths
 
 FIELDS = ("name", "phone", "title")
 
@@ -95,6 +103,7 @@ class _Planner:
             line.problems.append(_("Navnet mangler."))
         self._length(line)
         self._email(line)
+        self._phone(line)
         self._only_once(line)
         self._roles(line)
         self._unit(line)
@@ -121,6 +130,11 @@ class _Planner:
         if not (known and known.user_id) and email in self.sign_ins:
             line.problems.append(_("Adressen er i brug og kan ikke bruges til at logge ind her."))
 
+    def _phone(self, line: Line) -> None:
+        phone = line.row.phone
+        if phone and not is_phone(phone):
+            line.problems.append(str(NO_PHONE) % {"text": phone})
+
     def _only_once(self, line: Line) -> None:
         mark = line.row.email or line.row.name.casefold()
         first = self.seen.setdefault(mark, line.row.number)
@@ -146,6 +160,13 @@ class _Planner:
         except Several:
             line.problems.append(
                 _("Flere afdelinger hedder “%(name)s”. Skriv hele vejen: Teknik > %(name)s.")
+                % {"name": line.row.unit}
+            )
+        except Twins:
+            line.problems.append(
+                _(
+                    "Flere afdelinger hedder “%(name)s” og hører under den samme. Giv dem hver sit navn."
+                )
                 % {"name": line.row.unit}
             )
         if len(self.units.new) > before:

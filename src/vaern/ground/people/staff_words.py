@@ -41,6 +41,9 @@ FAULTS = {
     "cells": gettext_lazy("Linjen har ikke lige så mange felter som der er overskrifter."),
     "letters": gettext_lazy("Linjen har tegn, vi ikke kan læse. Gem filen som CSV UTF-8."),
 }
+NO_PHONE = gettext_lazy(
+    "“%(text)s” er ikke et telefonnummer. Skriv 2 til 20 cifre, gerne med mellemrum, +, - og ()."
+)
 TOO_LONG = {
     "name": gettext_lazy("Navnet er for langt: højst 200 tegn."),
     "email": gettext_lazy("E-mailadressen er for lang: højst 254 tegn."),

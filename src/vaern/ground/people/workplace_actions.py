@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from vaern.ground.audit.actions import recording
+from vaern.ground.audit.actions import Recorder, recording
 from vaern.ground.people import rules
 from vaern.ground.people.models import Person, Unit, Workplace
+from vaern.ground.people.unit_names import keep_apart
 
 
 class Circle(Exception):
@@ -24,24 +25,29 @@ def change_workplace(*, workplace: Workplace, by: Person | None, **changes: Any)
     return True
 
 
-def rename_unit(*, unit: Unit, name: str, by: Person | None) -> None:
-    if unit.name == name:
+def change_unit(*, unit: Unit, name: str, parent: Unit | None, by: Person | None) -> None:
+    """Rename ``unit`` and put it below ``parent``; None leaves it where it is.
+
+    Raises :class:`NameTaken`, or :class:`Circle`; the topmost unit stays on top.
+    """
+    above = parent.pk if parent else unit.parent_id
+    if (unit.name, unit.parent_id) == (name, above):
         return
     with recording(workplace=unit.workplace, by=by) as record:
-        unit.name = name
-        unit.save(update_fields=["name"])
-        record("unit.renamed", unit)
+        keep_apart(unit.workplace, name, above, but=[unit.pk])
+        if parent and unit.parent_id != above:
+            _move(unit, parent, record)
+        if unit.name != name:
+            unit.name = name
+            unit.save(update_fields=["name"])
+            record("unit.renamed", unit)
 
 
-def move_unit(*, unit: Unit, parent: Unit, by: Person | None) -> None:
-    """Put ``unit`` below ``parent``. Raises :class:`Circle`; the topmost unit stays on top."""
-    if unit.parent_id == parent.pk:
-        return
-    with recording(workplace=unit.workplace, by=by) as record:
-        locked = Unit.objects.select_for_update().filter(workplace=unit.workplace)
-        parents = dict(locked.values_list("pk", "parent"))
-        if unit.parent_id is None or rules.makes_a_circle(unit.pk, parent.pk, parents):
-            raise Circle
-        unit.parent = parent
-        unit.save(update_fields=["parent"])
-        record("unit.moved", unit, parent=str(parent.pk))
+def _move(unit: Unit, parent: Unit, record: Recorder) -> None:
+    locked = Unit.objects.select_for_update().filter(workplace=unit.workplace)
+    parents = dict(locked.values_list("pk", "parent"))
+    if unit.parent_id is None or rules.makes_a_circle(unit.pk, parent.pk, parents):
+        raise Circle
+    unit.parent = parent
+    unit.save(update_fields=["parent"])
+    record("unit.moved", unit, parent=str(parent.pk))

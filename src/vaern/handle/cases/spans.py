@@ -1,10 +1,12 @@
 """Marking the words a suggestion rests on, in a text somebody has asked to see."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from vaern.handle.cases import wording
+from vaern.handle.evidence.visible import safe_text
 from vaern.handle.reports.models import Report
 from vaern.handle.triage.access import suggestion_of
 
@@ -26,7 +28,7 @@ def reasons_in(reports: Iterable[Report], where: str) -> list[dict[str, Any]]:
 
 def marked(text: str, reasons: Iterable[Mapping[str, Any]]) -> list[Piece]:
     """The text in pieces, the spans marked. What is shown may be tidied, so a span is looked for
-    where it should stand and else wherever its words stand."""
+    where it should stand and else wherever its words stand, however they are spaced."""
     pieces, at = [], 0
     for start, end, why in _places(text, reasons):
         if start < at:
@@ -40,8 +42,17 @@ def _places(text: str, reasons: Iterable[Mapping[str, Any]]) -> list[tuple[int, 
     """(start, end, why), from the front; the longer of two that start together."""
     found = []
     for row in reasons:
-        words, start = row["text"], int(row["start"])
-        place = start if text[start : start + len(words)] == words else text.find(words)
-        if place >= 0:
-            found.append((place, place + len(words), wording.why_words(row["why"])))
+        place = _place(text, row["text"], int(row["start"]))
+        if place is not None:
+            found.append((*place, wording.why_words(row["why"])))
     return sorted(found, key=lambda one: (one[0], -one[1]))
+
+
+def _place(text: str, words: str, start: int) -> tuple[int, int] | None:
+    if text[start : start + len(words)] == words:
+        return start, start + len(words)
+    for written in (words, safe_text(words)):  # evidence is shown with signs for what is invisible
+        found = re.search(r"\s+".join(map(re.escape, written.split())), text)
+        if found:
+            return found.span()
+    return None

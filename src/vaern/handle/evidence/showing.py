@@ -22,8 +22,8 @@ Kind = Literal["text", "html", "image", "download"]
 class Derivative:
     """``content`` is text, harmless HTML, a re-encoded picture, or nothing for a download.
 
-    ``plain`` is a mail's plain text where its HTML says something else, ``outside`` what stood
-    between its parts. ``facts`` is what a mail says of itself; ``problem`` a code when it cannot
+    ``plain`` is a mail's plain text where its HTML says something else, ``words`` what is written
+    in that HTML, ``outside`` what stood between its parts. ``facts`` is what a mail says of itself; ``problem`` a code when it cannot
     be shown, or not all of it.
     """
 
@@ -33,6 +33,7 @@ class Derivative:
     problem: str = ""
     facts: dict[str, Any] = field(default_factory=dict, repr=False)
     plain: str = field(default="", repr=False)
+    words: str = field(default="", repr=False)
     outside: str = field(default="", repr=False)
 
 
@@ -60,12 +61,14 @@ def _derive(label: str, data: bytes, limits: Limits) -> Derivative:
 def _mail(mail: Mail) -> Derivative:
     facts, problem = _visible(mail_facts(mail, with_inside=False)), mail.closed or ""
     plain, outside = safe_text(mail.text.strip("\n")), safe_text("\n\n".join(mail.outside))
-    hidden = only_in(marked_up_text(mail), mail.text)  # words the plain text does not have
+    laid_out = marked_up_text(mail)
+    hidden = only_in(laid_out, mail.text)  # words the plain text does not have
     if not hidden and (plain.strip() or not mail.htmls):
         return Derivative("text", plain, "text/plain", problem, facts, outside=outside)
     page = "".join(safe_html(piece) for piece in mail.htmls)
     shown = plain if plain.strip() else ""
-    return Derivative("html", page, "text/html", problem, facts, plain=shown, outside=outside)
+    words = safe_text(laid_out)
+    return Derivative("html", page, "text/html", problem, facts, shown, words, outside)
 
 
 def _visible(facts: Any) -> Any:

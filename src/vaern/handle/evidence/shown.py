@@ -45,6 +45,11 @@ class Shown:
         return self.derivative.plain
 
     @property
+    def words(self) -> str:
+        """What is written in a mail's HTML, without how it is laid out."""
+        return self.derivative.words
+
+    @property
     def outside(self) -> str:
         """Text that stands in a mail where mail programs do not show it."""
         return self.derivative.outside

@@ -14,7 +14,7 @@ import psutil
 import pytest
 from tests.house import ROOT, House, house
 
-from vaern.faces.cli import serving
+from vaern.faces.cli import ports, serving
 from vaern.faces.cli.key_making import MAKERS, new_keys
 from vaern.faces.cli.tests.conftest import Vaern
 
@@ -67,7 +67,7 @@ def test_a_taken_port_is_said_with_another(vaern: Vaern) -> None:
         other.listen()
         port = other.getsockname()[1]
         done = vaern("serve", "--port", str(port))
-        assert serving.free_port(port) > port
+        assert ports.free_port(port) > port
     assert done.exit_code == 1
     assert f"Port {port} is in use" in done.stderr
     assert "--port" in done.stderr

@@ -12,7 +12,7 @@ from django.db import connections
 from django_scopes import scope
 from tests.house import Postbox
 
-from vaern.faces.cli.serving import free_port
+from vaern.faces.cli.ports import free_port
 from vaern.ground.notify import jobs
 from vaern.ground.notify.actions import tell
 from vaern.ground.notify.models import EmailState, Notice

@@ -13,7 +13,7 @@ from django_q.models import Schedule
 from tests.house import Postbox
 
 from vaern.config import settings as production
-from vaern.faces.cli.serving import free_port
+from vaern.faces.cli.ports import free_port
 from vaern.ground.notify import jobs
 from vaern.ground.notify.actions import tell
 from vaern.ground.notify.models import EmailState, Notice

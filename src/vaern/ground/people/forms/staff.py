@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from vaern.ground.people.forms.phone import PhoneField
 from vaern.ground.people.models import Person, Unit, User, Workplace
 from vaern.ground.people.reach import ALL, Reach
 from vaern.ground.people.staff import tree_of
@@ -20,7 +21,7 @@ class PersonForm(forms.Form):
         required=False,
         help_text=_("Den, personen logger ind med. Uden adresse kan personen ikke logge ind."),
     )
-    phone = forms.CharField(label=_("Telefon"), max_length=40, required=False)
+    phone = PhoneField(label=_("Telefon"))
     title = forms.CharField(label=_("Stilling"), max_length=120, required=False)
     language = forms.ChoiceField(label=_("Sprog"), choices=settings.LANGUAGES)
 

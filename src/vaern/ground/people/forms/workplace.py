@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from vaern.ground.people import rules
+from vaern.ground.people.forms.phone import PhoneField
 from vaern.ground.people.models import Workplace
 
 ZONES = [
@@ -49,10 +50,8 @@ class WorkplaceForm(forms.Form):
         label=_("Antal ansatte"), min_value=0, max_value=1_000_000, required=False
     )
     public_service = forms.BooleanField(label=_("Vi er en offentlig arbejdsplads"), required=False)
-    acute_phone = forms.CharField(
+    acute_phone = PhoneField(
         label=_("Arbejdspladsens akutte telefon"),
-        max_length=40,
-        required=False,
         help_text=_(
             "Vises øverst, når nogen indberetter. Skriv et nummer, der altid bliver taget."
         ),

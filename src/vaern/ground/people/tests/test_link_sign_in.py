@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from tests.house import Postbox
 
 from vaern.config.mail import goes_out
-from vaern.faces.cli.serving import free_port
+from vaern.faces.cli.ports import free_port
 from vaern.ground.audit.models import AuditRow
 from vaern.ground.notify.models import Notice
 from vaern.ground.people import actions, jobs, letters, limits

@@ -67,6 +67,15 @@ def test_a_new_person_can_sign_in_at_once(karen, cast):
     assert User.objects.filter(person=made, email="nanna@havneby.example").exists()
 
 
+def test_a_telephone_number_must_be_one(karen, cast):
+    data = {"name": "Nanna Friis", "language": "da", "unit": str(cast.unit.pk)}
+    page = karen.post(reverse("people:new_person"), {**data, "phone": "på gangen"})
+    assert "er ikke et telefonnummer" in page.content.decode()
+    karen.post(reverse("people:new_person"), {**data, "phone": "(+45) 55\N{NO-BREAK SPACE}55-0110"})
+    made = [one for one in Person.objects.all() if one.name == "Nanna Friis"]
+    assert [one.phone for one in made] == ["(+45) 55 55-0110"]
+
+
 @pytest.mark.parametrize("email", ["rikke.lund@havneby.example", "olga.vind@dyreklinik.example"])
 def test_an_address_in_use_is_refused_without_saying_where(karen, cast, email):
     data = {"name": "Nanna Friis", "email": email, "language": "da"}

@@ -79,6 +79,17 @@ def test_each_fault_is_said_at_its_line_and_stops_it_all(karen, cast, line, word
     assert not any(unit.name == "Helt ny" for unit in Unit.objects.all())
 
 
+def test_a_telephone_number_must_be_one(karen, cast):
+    head = b"Navn;E-mail;Telefon\n"
+    page = choose(karen, head + b"Bo;bo@havneby.example;ring bare\n").content.decode()
+    assert "“ring bare” er ikke et telefonnummer" in page
+    confirm(karen)
+    assert not Person.objects.filter(email="bo@havneby.example").exists()
+    choose(karen, head + b"Bo;bo@havneby.example;+45 55 55 01 10\n")
+    confirm(karen)
+    assert Person.objects.get(email="bo@havneby.example").phone == "+45 55 55 01 10"
+
+
 def test_units_of_the_same_name_need_the_whole_way(karen, cast):
     for parent in (cast.top, cast.unit):
         actions.add_unit(workplace=cast.workplace, name="Drift", parent=parent, by=cast.karen)
@@ -86,6 +97,16 @@ def test_units_of_the_same_name_need_the_whole_way(karen, cast):
     choose(karen, "Bo;;Borgerservice > Drift;;\n")
     confirm(karen)
     assert Role.objects.get(unit__parent=cast.unit).code == "employee"
+
+
+@pytest.mark.parametrize("where", ["Drift", "Borgerservice > drift", "Borgerservice > Drift > Ny"])
+def test_nobody_is_put_in_one_of_two_units_that_cannot_be_told_apart(karen, cast, where):
+    for _ in range(2):
+        Unit.objects.create(workplace=cast.workplace, name="Drift", parent=cast.unit)
+    page = choose(karen, f"Bo;bo@havneby.example;{where};;\n").content.decode()
+    assert "hører under den samme" in page
+    confirm(karen)
+    assert not Person.objects.filter(email="bo@havneby.example").exists()
 
 
 def test_who_is_here_already_is_changed_and_keeps_roles_and_deputy(karen, cast):

@@ -30,4 +30,5 @@ def test_the_page_shows_it_to_who_looks_after_staff(cast: Cast, as_person) -> No
     actions.give_role(person=cast.jonas, unit=cast.top, code=RoleCode.COMMUNICATIONS, by=None)
     page = as_person(cast.karen).get(reverse("people:units")).content.decode()
     assert "Mads Holm" in page
-    assert "unit-above" in page
+    assert "Fra en afdeling højere oppe:" in page
+    assert page.count("hører under Havneby Kommune") == 2  # in the table, and on a phone's cards

@@ -7,6 +7,8 @@ from vaern.ground.people import actions, workplace_actions
 from vaern.ground.people.models import Unit
 from vaern.ground.people.workplace_actions import Circle
 
+TAKEN = "Der er allerede en afdeling med det navn"
+
 
 @pytest.fixture
 def below(cast) -> Unit:
@@ -30,9 +32,33 @@ def test_a_unit_cannot_stand_below_itself(as_person, cast, below):
     assert Unit.objects.get(pk=cast.unit.pk).parent == cast.top
 
 
+@pytest.mark.parametrize("name", ["Skranken", " skranken", "SKRANKEN"])
+def test_no_two_units_in_one_place_have_the_same_name(as_person, cast, below, name):
+    client, data = as_person(cast.karen), {"name": name, "parent": str(cast.unit.pk)}
+    assert TAKEN in client.post(reverse("people:new_unit"), data).content.decode()
+    other = actions.add_unit(workplace=cast.workplace, name="Arkivet", parent=cast.unit, by=None)
+    at = reverse("people:unit", args=[other.pk])
+    assert TAKEN in client.post(at, data).content.decode()
+    assert Unit.objects.get(pk=other.pk).name == "Arkivet"
+    elsewhere = {**data, "parent": str(cast.top.pk)}
+    assert client.post(reverse("people:new_unit"), elsewhere).status_code == 302
+
+
+def test_a_unit_moves_to_its_namesake_only_under_another_name(as_person, cast, below):
+    twin = actions.add_unit(workplace=cast.workplace, name="Skranken", parent=cast.top, by=None)
+    client, at = as_person(cast.karen), reverse("people:unit", args=[twin.pk])
+    data = {"name": "Skranken", "parent": str(cast.unit.pk)}
+    assert TAKEN in client.post(at, data).content.decode()
+    assert Unit.objects.get(pk=twin.pk).parent == cast.top
+    assert client.post(at, {**data, "name": "Skranke 2"}).status_code == 302
+    assert Unit.objects.get(pk=twin.pk).parent == cast.unit
+
+
 def test_the_topmost_unit_stays_on_top(cast):
     with pytest.raises(Circle):
-        workplace_actions.move_unit(unit=cast.top, parent=cast.unit, by=cast.karen)
+        workplace_actions.change_unit(
+            unit=cast.top, name=cast.top.name, parent=cast.unit, by=cast.karen
+        )
 
 
 def test_the_tree_shows_what_stands_below_what(as_person, cast, below):

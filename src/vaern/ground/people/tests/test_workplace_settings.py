@@ -52,6 +52,7 @@ def test_the_form_shows_what_was_kept_and_saving_it_again_changes_nothing(as_per
     ("field", "value", "words"),
     [
         ("cvr", "1234567", "har 8 cifre"),
+        ("acute_phone", "<script>", "“&lt;script&gt;” er ikke et telefonnummer"),
         ("mon", "8 til 16", "Skriv fx 8-16"),
         ("closed_days", "juleaften", "er ikke en dag"),
         ("timezone", "Europe/Berlin", "en af mulighederne på listen"),

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from vaern.ground.people import access, workplace_actions
@@ -15,7 +16,10 @@ from vaern.ground.people.forms.staff import UnitForm
 from vaern.ground.people.forms.workplace import WorkplaceForm
 from vaern.ground.people.models import Person, Unit
 from vaern.ground.people.staff import SHOWN_ROLES, manned_tree
+from vaern.ground.people.unit_names import NameTaken
 from vaern.ground.people.views.staff import administrator, may_change
+
+TAKEN = gettext_lazy("Der er allerede en afdeling med det navn samme sted. Vælg et andet navn.")
 
 
 @signed_in
@@ -47,13 +51,19 @@ def units(request: HttpRequest) -> HttpResponse:
 def new_unit(request: HttpRequest) -> HttpResponse:
     by = administrator(request)
     form = UnitForm(request.POST or None, workplace=by.workplace)
-    if request.method == "POST" and form.is_valid():
-        parent = access.unit_in(by.workplace, form.cleaned_data["parent"])
-        name = form.cleaned_data["name"]
-        add_unit(workplace=by.workplace, name=name, parent=parent, by=by)
+    if request.method == "POST" and form.is_valid() and _added(form, by):
         messages.success(request, _("Afdelingen er oprettet."))
         return redirect("people:units")
     return render(request, "people/unit_form.html", {"form": form})
+
+
+def _added(form: UnitForm, by: Person) -> bool:
+    parent = access.unit_in(by.workplace, form.cleaned_data["parent"])
+    try:
+        add_unit(workplace=by.workplace, name=form.cleaned_data["name"], parent=parent, by=by)
+    except NameTaken:
+        form.add_error("name", TAKEN)
+    return form.is_valid()
 
 
 @signed_in
@@ -72,12 +82,14 @@ def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _changed(found: Unit, form: UnitForm, by: Person) -> bool:
     parent = form.cleaned_data.get("parent")
+    above, name = (
+        access.unit_in(by.workplace, parent) if parent else None,
+        form.cleaned_data["name"],
+    )
     try:
-        if parent:
-            above = access.unit_in(by.workplace, parent)
-            workplace_actions.move_unit(unit=found, parent=above, by=by)
+        workplace_actions.change_unit(unit=found, name=name, parent=above, by=by)
     except workplace_actions.Circle:
         form.add_error("parent", _("En afdeling kan ikke høre under sig selv."))
-        return False
-    workplace_actions.rename_unit(unit=found, name=form.cleaned_data["name"], by=by)
-    return True
+    except NameTaken:
+        form.add_error("name", TAKEN)
+    return form.is_valid()

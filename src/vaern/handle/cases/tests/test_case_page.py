@@ -84,6 +84,15 @@ def test_acute_case_has_the_numbers_on_top(cast: Cast, as_person) -> None:
     assert "55 55 01 12" in page
 
 
+@pytest.mark.parametrize("severity", ["acute_danger", "serious"])
+def test_that_it_is_acute_is_said_once(cast: Cast, as_person, severity: str) -> None:
+    case = open_case(report=told(cast, {"kinds": ["threat"], "danger": "yes"}))
+    case.severity, case.urgency = severity, 3
+    case.save(update_fields=["severity", "urgency"])
+    page = text_of(as_person(cast.henrik), at("case", case))
+    assert page.count("badge-acute") == 1
+
+
 def test_law_deadline_has_a_clock_with_its_source(cast: Cast, as_person) -> None:
     case = open_case(report=told(cast))
     page = text_of(as_person(cast.henrik), at("case", case))

@@ -1,5 +1,7 @@
 """Evidence is shown only when asked for, recorded, and never as it came."""
 
+import re
+
 import pytest
 from conftest import Cast
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,12 +15,21 @@ from vaern.handle.evidence import store
 from vaern.handle.evidence.models import Item, Look
 from vaern.handle.evidence.tests.samples import picture
 from vaern.handle.reports.attaching import attach
+from vaern.handle.triage.actions import suggest
+from vaern.handle.triage.merging import NOTHING
 
 MAIL = (
     b"From: Per <per@x.example>\nTo: rikke@havneby.example\nSubject: Svar\n"
     b"Date: Mon, 9 Nov 2026 10:00:00 +0100\nContent-Type: text/html\n\n"
     b'<p>Du <b>skal</b> svare<script>alert(1)</script><img src="http://x.example/spor.png"></p>'
 )
+
+LAID_OUT = (
+    b"From: Per <per@x.example>\nSubject: Svar\nDate: Mon, 9 Nov 2026 10:00:00 +0100\n"
+    b"Content-Type: text/html; charset=utf-8\n\n%s"
+)
+
+PLAIN = LAID_OUT.replace(b"html", b"plain")
 
 
 def with_file(cast: Cast, name: str, data: bytes) -> tuple[Case, Item]:
@@ -182,6 +193,33 @@ def test_both_forms_of_a_mail_are_shown_and_the_reasons_marked(cast: Cast, as_pe
     assert "Mailen siger ikke det samme i sine to udgaver." in page
     assert "Din mailklient kan ikke vise HTML." in page
     assert "Vi ses <b>i morgen</b>" in page
+
+
+@pytest.mark.parametrize(
+    ("data", "mark"),
+    [
+        (
+            LAID_OUT % b"<p>Hej</p><p>jeg sl\xc3\xa5r <b>dig\nihjel</b></p>",
+            ">slår dig ihjel</mark>",
+        ),
+        (LAID_OUT % b"<p>jeg sl\xc3\xa5r dig i\x00hjel</p>", ">slår dig ihjel</mark>"),
+        (PLAIN % b"jeg sl\xc3\xa5r dig i\x00hjel", ">slår dig i␀hjel</mark>"),
+    ],
+)
+def test_the_words_of_every_kind_of_mail_are_marked(
+    cast: Cast, as_person, data: bytes, mark: str
+) -> None:
+    report = told(cast)
+    item = attach(report=report, by=cast.rikke, name="m.eml", data=data)
+    words = re.search(r"slår dig\si.?hjel", item.text, re.DOTALL)
+    assert words is not None
+    reason = {"kind": "threat", "start": words.start(), "end": words.end(), "text": words[0]}
+    row = {**reason, "why": "threat_life", "where": str(item.pk)}
+    suggest(report=report, assessment={**NOTHING, "reasons": [row]}, by=None)
+    case = open_case(report=report)
+    page = as_person(cast.henrik).post(at("look", case, item=item.pk)).content.decode()
+    assert page.count(mark) == 1
+    assert "Det markerede er det" in page
 
 
 def test_what_was_odd_in_a_mail_is_told(cast: Cast, as_person) -> None:

@@ -42,6 +42,7 @@ def look(request: HttpRequest, seen: CaseView, item: UUID) -> HttpResponseBase:
         return redirect("cases:case", seen.case.pk)
     context = {"case": seen.case, "item": found, "shown": shown, "one": _titled(seen, found)}
     context |= _marked(seen, shown.text, str(found.pk))
+    context["laid_out"] = _marked(seen, shown.words, str(found.pk))
     return render(request, "cases/look.html", context)
 
 
