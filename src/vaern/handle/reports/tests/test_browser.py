@@ -169,6 +169,8 @@ def test_words_of_a_lost_session_stand_there_again(open_as: Open, running: House
     page.get_by_label("Fortæl kort").fill("Ti minutters skriveri.")
     page.context.clear_cookies(name="vaern_session")
     on(page)
+    assert "Det, du skrev, er gemt" in page.locator("main").inner_text()
+    check(page, "390-gemt")
     page.locator("[name=login]").fill("rikke.lund@havneby.example")
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("[name=password]").press("Enter")
