@@ -176,11 +176,22 @@ def join(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     wanted = request.POST.get("into", "")
     into = next((one for one in access.same_sender(seen) if str(one.pk) == wanted), None)
     if into is None:
-        raise Http404
+        return _not_joined(request, seen, wanted)
     actions.join(case=seen.case, into=into, by=seen.person)
     said = _("Lagt sammen. Alt fra sag %(old)s ligger nu her.")
     messages.success(request, said % {"old": seen.case.reference})
     return redirect("cases:case", into.pk)
+
+
+def _not_joined(request: HttpRequest, seen: CaseView, wanted: str) -> HttpResponseBase:
+    """An old page asked for it: they are one already, or the other is not open any more."""
+    whole = access.handled_case(seen.person, wanted)
+    if whole.pk == seen.case.pk:
+        messages.info(request, _("Sagerne er lagt sammen i forvejen. Intet er ændret."))
+    else:
+        said = _("Sag %(other)s kan ikke lægges sammen med denne mere. Intet er ændret.")
+        messages.warning(request, said % {"other": whole.reference})
+    return redirect("cases:case", seen.case.pk)
 
 
 def _joined(seen: CaseView, wanted: str) -> Case | None:
