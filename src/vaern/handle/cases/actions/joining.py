@@ -7,15 +7,24 @@ from vaern.ground.people.models import Person, RoleCode
 from vaern.handle.cases.access import HANDLING
 from vaern.handle.cases.actions.adding_up import add_up
 from vaern.handle.cases.actions.people import close_reports, free_of_steps, shut_out
+from vaern.handle.cases.actions.reopening import look_again
 from vaern.handle.cases.actions.replanning import plan_again
 from vaern.handle.cases.actions.roles import let_go
 from vaern.handle.cases.changing import Change, OwnCase, changing
 from vaern.handle.cases.conflicts import DEPUTY, clash
 from vaern.handle.cases.doubt import doubted, from_inside
 from vaern.handle.cases.letting_in import ALONE, admit, hit, kept_out
-from vaern.handle.cases.models import Case, CaseReport, CaseState, Exclusion, Member, Part
+from vaern.handle.cases.models import (
+    Case,
+    CaseReport,
+    CaseState,
+    Exclusion,
+    Member,
+    Part,
+    TaskState,
+)
 from vaern.handle.cases.people_shown import CHOSEN_WHY
-from vaern.handle.cases.planning import judge_again, set_aside_all
+from vaern.handle.cases.planning import LOOK_AGAIN, judge_again, set_aside_all
 from vaern.handle.cases.staffing import staff_of
 from vaern.handle.cases.whose import say_whose
 from vaern.handle.reports.models import Report
@@ -40,6 +49,7 @@ def join(*, case: Case, into: Case, by: Person) -> bool:
         _bring_people(old.case, whole)
         CaseReport.objects.filter(case=old.case).update(case=whole.case)
         _close_all(whole)
+        looked_at = not _waits_for_a_look(old.case)
         set_aside_all(old, "joined")
         old.case.state, old.case.closed_at = CaseState.CLOSED, old.at
         old.case.joined_into = whole.case
@@ -48,6 +58,8 @@ def join(*, case: Case, into: Case, by: Person) -> bool:
         whole.happened("case.took_in", other=str(case.pk))
         _keep_to_hr(whole)
         plan_again(whole)
+        if not looked_at:
+            look_again(whole)
     return True
 
 
@@ -89,6 +101,11 @@ def _part_in(whole: Change, old: Case, member: Member) -> str:
         told = Report.objects.filter(in_case__case=old, author=member.person_id)
         return Part.REPORTER if told.exists() else ""
     return Part.AFFECTED if member.why == ALONE else member.part
+
+
+def _waits_for_a_look(old: Case) -> bool:
+    """Was it opened again, and nobody has looked at it yet?"""
+    return old.tasks.filter(step__startswith=LOOK_AGAIN, state=TaskState.OPEN).exists()
 
 
 def _close_all(whole: Change) -> None:

@@ -3,7 +3,15 @@
 import pytest
 from conftest import Cast
 
-from vaern.handle.cases.actions import complete, correct, join, open_case, set_not_relevant
+from vaern.handle.cases.actions import (
+    close,
+    complete,
+    correct,
+    join,
+    open_case,
+    reopen,
+    set_not_relevant,
+)
 from vaern.handle.cases.models import Case
 from vaern.handle.cases.tests.episodes import THREAT, told
 from vaern.handle.cases.tests.test_strands import ago, ends
@@ -95,3 +103,12 @@ def test_asking_the_police_again_goes_on(cast: Cast) -> None:
     assert "police_follow_up" not in waiting(plain)
     join(case=reported, into=plain, by=cast.henrik)
     assert "police_follow_up" in waiting(plain)
+
+
+def test_a_case_that_waits_for_somebody_to_look_is_looked_at(cast: Cast) -> None:
+    plain, again = came(cast), came(cast, author=cast.jonas)
+    close(case=again, outcome="stopped", word="Slut.", reason="Aftalt.", by=cast.henrik)
+    reopen(case=again, reason="Nyt.", by=cast.henrik)
+    join(case=again, into=plain, by=cast.henrik)
+    step = plain.tasks.get(step__startswith="look_again")
+    assert (step.state, step.owner) == ("open", cast.mads)
