@@ -140,7 +140,7 @@ class ContactForm(forms.Form):
 
     field_order = ("kind", "about", "reference", "on", "filed_by", "who")
 
-    about = forms.ModelChoiceField(
+    about: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
         label=_("Hvem gælder det?"),
         queryset=Person.objects.none(),
         required=False,

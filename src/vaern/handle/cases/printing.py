@@ -52,7 +52,7 @@ class PrintForm(forms.Form):
             (FILE, Explained(_("Sagsmappen"), _("Med alt, også de interne notater."))),
         ],
     )
-    person = forms.ModelChoiceField(
+    person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
         label=_("Er den til en, det gik ud over: hvem?"),
         queryset=Person.objects.none(),
         required=False,

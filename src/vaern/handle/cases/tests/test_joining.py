@@ -97,7 +97,9 @@ def test_a_case_that_was_closed_meanwhile_is_not_joined(cast: Cast, as_person) -
     close(case=first, outcome="stopped", word="Slut.", reason="Aftalt.", by=cast.henrik)
     henrik = as_person(cast.henrik)
     answer = henrik.post(at("join", second), {"into": str(first.pk)}, follow=True)
-    assert f"Sag {first.reference} kan ikke lægges sammen" in answer.content.decode()
+    assert (
+        f"Sag {first.reference} er afsluttet og kan ikke lægges sammen" in answer.content.decode()
+    )
     assert henrik.post(at("join", second), {"into": "x"}).status_code == 404
     hidden = open_case(report=told(cast, sender=SENDER))
     keep_out(case=hidden, person=cast.mads, why="conflict", by=cast.henrik)
