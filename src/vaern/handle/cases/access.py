@@ -21,6 +21,7 @@ from vaern.handle.cases.models import (
     Task,
     TaskState,
 )
+from vaern.handle.cases.whose import contacts_about, events_about, told_in
 from vaern.handle.evidence.models import Item, Look
 from vaern.handle.reports.models import Report
 
@@ -127,15 +128,16 @@ def _tasks(person: Person) -> QuerySet[Task]:
 
 def tasks_of(view: CaseView) -> QuerySet[Task]:
     """The case's tasks in the plan's order; the affected person sees what is done for her,
-    who reported it what is done for those they told of, and nobody what is about another."""
-    rows = Task.objects.filter(case=view.case).select_related(
+    who reported it what is done for those they told of, and nobody what is about another.
+    They see also what was done before their case became part of this one."""
+    rows = Task.objects.filter(case__in=_cases_of(view)).select_related(
         "case__key__parent", "owner__workplace__key", "done_by__workplace__key",
         "person__workplace__key",
     )  # fmt: skip
     if not view.is_handler:
         told_of = Q(person__in=reports_of(view).values("affected"))
         theirs = Q(person=None) | Q(person=view.person) | told_of
-        rows = rows.filter(theirs, for_affected=True)
+        rows = rows.filter(theirs, for_affected=True).exclude(left="joined")
     return rows.order_by("order", "part")
 
 
@@ -148,6 +150,12 @@ def whole(case: Case) -> list[UUID]:
     return found
 
 
+def _cases_of(view: CaseView) -> list[UUID]:
+    """Ids of the case and, but for its handlers, of those joined into it that were theirs."""
+    here = [view.case.pk]
+    return here if view.is_handler else here + told_in(whole(view.case)[1:], view.person)
+
+
 def joined_into(view: CaseView) -> list[Case]:
     """The cases that were joined into it, oldest first; only the handlers know."""
     if not view.is_handler:
@@ -158,12 +166,18 @@ def joined_into(view: CaseView) -> list[Case]:
 
 
 def events_of(view: CaseView) -> QuerySet[Event]:
-    """The timeline, newest first, for handlers with that of the cases joined into it."""
+    """The timeline, newest first, with that of the cases joined into it; others than handlers
+    read what is about themselves."""
     rows = Event.objects.select_related("case__key__parent", "actor__workplace__key")
     if view.is_handler:
         rows = rows.filter(case__in=whole(view.case))
     else:
-        rows = rows.filter(case=view.case, for_affected=True)
+        own = _cases_of(view)
+        rows = rows.filter(case__in=own, for_affected=True)
+        about = events_about(
+            rows, own=own, case=view.case, person=view.person, reports=reports_of(view)
+        )
+        rows = rows.filter(pk__in=about)
     return rows.order_by("-at", "-id")
 
 
@@ -176,10 +190,16 @@ def notes_of(view: CaseView) -> QuerySet[Note]:
 
 
 def contacts_of(view: CaseView) -> QuerySet[Contact]:
-    """Contacts to police, EASY and platforms, newest first."""
-    rows = Contact.objects.select_related("case__key__parent", "by__workplace__key")
-    cases = whole(view.case) if view.is_handler else [view.case.pk]
-    return rows.filter(case__in=cases).order_by("-at", "-id")
+    """Contacts to police, EASY and platforms, newest first; the affected person sees those that
+    are about herself, and who reported it none."""
+    rows = Contact.objects.filter(case__in=whole(view.case)).select_related(
+        "case__key__parent", "by__workplace__key", "person__workplace__key"
+    )
+    if view.is_affected:
+        rows = rows.filter(contacts_about(view.case, view.person))
+    elif not view.is_handler:
+        rows = rows.none()
+    return rows.order_by("-at", "-id")
 
 
 def reports_of(view: CaseView) -> QuerySet[Report]:

@@ -1,7 +1,7 @@
 """Choosing a colleague: from a list, or by typing the name where the list would be too long."""
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterable
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -60,3 +60,13 @@ class PersonForm(forms.Form):
         if len(found) != 1:
             raise forms.ValidationError(_("Vi kender ingen med det navn. Skriv hele navnet."))
         return found[0]
+
+
+def among(form: forms.Form, name: str, people: Iterable[Person]) -> None:
+    """Choose one of those it hit; nothing is asked where there is only one."""
+    pks = [one.pk for one in people]
+    if len(pks) < 2:
+        del form.fields[name]
+        return
+    field = cast("forms.ModelChoiceField[Person]", form.fields[name])
+    field.queryset = Person.objects.filter(pk__in=pks).select_related("workplace__key")

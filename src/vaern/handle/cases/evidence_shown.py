@@ -95,9 +95,15 @@ class ContactShown:
     by: str
     on: date | None
     filed_by: str
+    about: str = ""
 
 
-def contact(row: Contact) -> ContactShown:
+def contacts(rows: Iterable[Contact], *, several: bool) -> list[ContactShown]:
+    """The contacts; whom each is about is said where it hit ``several``."""
+    return [contact(row, several=several) for row in rows]
+
+
+def contact(row: Contact, *, several: bool = False) -> ContactShown:
     return ContactShown(
         words=wording.contact_words(row.kind),
         number_words=wording.reference_words(row.kind),
@@ -107,4 +113,5 @@ def contact(row: Contact) -> ContactShown:
         by=row.by.name if row.by else "",
         on=row.on,
         filed_by=row.filed_by,
+        about=row.person.name if several and row.person else "",
     )

@@ -1,5 +1,6 @@
 """What handlers write in a case: results, reasons, notes and words."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,8 +10,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from vaern.ground.lib.explained import Explained
+from vaern.ground.people.models import Person
 from vaern.handle.cases import wording
-from vaern.handle.cases.choosing import PersonForm, offer
+from vaern.handle.cases.choosing import PersonForm, among, offer
 from vaern.handle.cases.models import Part
 from vaern.handle.cases.people_shown import CHOSEN_OUT, CHOSEN_WHY, KEPT_OUT_WHY, LET_IN_WHY
 from vaern.handle.evidence.uploads import ROOM
@@ -136,8 +138,15 @@ class EvidenceForm(forms.Form):
 class ContactForm(forms.Form):
     """A contact outside, with its number."""
 
-    field_order = ("kind", "reference", "on", "filed_by", "who")
+    field_order = ("kind", "about", "reference", "on", "filed_by", "who")
 
+    about: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
+        label=_("Hvem gælder det?"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("Ikke en bestemt person"),
+        help_text=_("Den, du vælger, kan se nummeret på sin side. De andre kan ikke."),
+    )
     kind = forms.ChoiceField(
         label=_("Hvem har I været i kontakt med?"),
         choices=list(wording.CONTACT_WORDS.items()),
@@ -168,6 +177,11 @@ class ContactForm(forms.Form):
         required=False,
         help_text=_("Skriv navnet. Det kan også være den, det gik ud over, selv."),
     )
+
+    def __init__(self, *args: Any, people: Iterable[Person] = (), **kwargs: Any) -> None:
+        """``people``: those it hit, where it may be about one of several."""
+        super().__init__(*args, **kwargs)
+        among(self, "about", people)
 
     def clean_on(self) -> date | None:
         """A day that has been."""

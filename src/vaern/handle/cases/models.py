@@ -222,6 +222,7 @@ class Contact(CaseRow):
     """A contact outside: the police's journal number, the EASY number, a platform.
 
     ``at`` is when it was written here, ``on`` the day it was reported, ``filed_by`` who did.
+    ``person`` is whom it is about, where that is known.
     """
 
     kind = models.CharField(max_length=20)
@@ -230,4 +231,7 @@ class Contact(CaseRow):
     reference = SealedText()
     who = SealedText()
     filed_by = SealedText()
+    person = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")

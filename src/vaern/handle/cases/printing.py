@@ -1,5 +1,6 @@
 """A case on paper: for the file with everything, or for somebody outside without what is internal."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,9 +21,11 @@ from vaern.handle.cases import (
 )
 from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.changing import changing
+from vaern.handle.cases.choosing import among
 from vaern.handle.cases.evidence_shown import ItemShown
 from vaern.handle.cases.models import Case, Event, Member, Part, TaskState
 from vaern.handle.cases.viewing import report_read
+from vaern.handle.cases.whose import only_one, people_hit
 from vaern.handle.evidence import actions as evidence
 from vaern.handle.evidence.models import Item
 from vaern.handle.evidence.shown import Shown
@@ -49,11 +52,32 @@ class PrintForm(forms.Form):
             (FILE, Explained(_("Sagsmappen"), _("Med alt, også de interne notater."))),
         ],
     )
+    person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
+        label=_("Er den til en, det gik ud over: hvem?"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("Vælg"),
+        help_text=_(
+            "Det gik ud over flere. Udskriften har kun det, der handler om den, du vælger."
+        ),
+    )
     content = forms.BooleanField(
         label=_("Tag også indholdet med: det, der blev skrevet og sendt"),
         required=False,
         help_text=_("Det kan være ubehageligt at læse. Det bliver noteret, at du har set det."),
     )
+
+    def __init__(self, *args: Any, people: Iterable[Person] = (), **kwargs: Any) -> None:
+        """``people``: those it hit; a paper for outside is about one of them."""
+        super().__init__(*args, **kwargs)
+        among(self, "person", people)
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        asked = "person" in self.fields and given.get("whom") == OUTSIDE
+        if asked and not given.get("person") and "person" not in self.errors:
+            self.add_error("person", _("Vælg, hvem udskriften er til."))
+        return given
 
 
 @dataclass(frozen=True)
@@ -79,25 +103,31 @@ def printed(*, case: Case, by: Person, whom: str, content: bool) -> None:
         change.happened("case.printed", for_affected=False, whom=whom, content=content)
 
 
-def paper(seen: CaseView, *, whom: str, content: bool) -> dict[str, Any]:
-    """Everything on the paper; looks at the content are recorded."""
+def paper(
+    seen: CaseView, *, whom: str, content: bool, person: Person | None = None
+) -> dict[str, Any]:
+    """Everything on the paper; looks at the content are recorded.
+
+    ``person``: whom of several it is for; what is about the others is left out.
+    """
     case, all_of_it = seen.case, whom == FILE
-    reader = seen if all_of_it else _affected(case)
-    tasks = [task for task in access.tasks_of(seen) if all_of_it or task.for_affected]
+    reader = seen if all_of_it else _affected(case, person)
+    tasks = [one for one in access.tasks_of(reader or seen) if all_of_it or one.for_affected]
+    contacts = access.contacts_of(reader or seen)
     reports = list(access.reports_of(reader)) if reader else []
     context: dict[str, Any] = {
         "finding": findings_shown.shown(case),
         "facts": findings_shown.facts(case.kinds, case.facts),
-        "summary": timeline.summary(case),
+        "summary": timeline.summary(case, None if all_of_it or reader is None else [reader.person]),
         "outcome": wording.law_label("outcomes", case.outcome),
         "phases": steps_shown.by_phase(
             t for t in tasks if all_of_it or t.state != TaskState.NOT_RELEVANT
         ),
-        "contacts": [evidence_shown.contact(one) for one in access.contacts_of(seen)],
+        "contacts": evidence_shown.contacts(contacts, several=all_of_it and only_one(case) is None),
         "helpers": people_shown.members(access.members_of(seen)),
         "reports": [_report(seen, reader, one, content) for one in reports] if reader else [],
         "evidence": _evidence(seen, reader, reports, content) if reader else [],
-        "timeline": timeline.rows(_events(seen, all_of_it)),
+        "timeline": timeline.rows(_events(reader or seen, all_of_it)),
     }
     if all_of_it:
         shown = [suggestions_shown.shown(one) for one in reports]
@@ -109,11 +139,15 @@ def paper(seen: CaseView, *, whom: str, content: bool) -> dict[str, Any]:
     return context
 
 
-def _affected(case: Case) -> CaseView | None:
-    """The case as the person it happened to sees it."""
-    members = Member.objects.filter(case=case, part=Part.AFFECTED)
-    member = members.select_related("person__workplace__key").order_by("since").first()
-    return CaseView(case, member.person, member) if member else None
+def _affected(case: Case, person: Person | None) -> CaseView | None:
+    """The case as the person it happened to sees it; the only one, or the one that was chosen.
+
+    Also where she handles it herself: then too it is her paper, not the file.
+    """
+    whose = person or next(iter(people_hit(case)), None)
+    if whose is None:
+        return None
+    return CaseView(case, whose, Member(case=case, person=whose, part=Part.AFFECTED))
 
 
 def _events(seen: CaseView, all_of_it: bool) -> list[Event]:

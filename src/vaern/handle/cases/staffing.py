@@ -64,10 +64,14 @@ class Staff:
         return rules.INTERNAL if self.discreet else self.case.regime
 
     def asked(self, roles: Iterable[str]) -> tuple[str, ...]:
-        """The roles asked to do a step, in this order."""
-        found = rules.asked(roles, discreet=self.discreet)
-        inside = self.regime == rules.INTERNAL and self.sender_known
-        return tuple(dict.fromkeys([*found, "manager"])) if inside else found
+        """The roles asked to do a step, in this order.
+
+        A step from a case that was joined may be a manager's; here it is HR's all the same.
+        """
+        inside = self.regime == rules.INTERNAL
+        found = rules.asked(roles, discreet=self.discreet or inside)
+        known = inside and self.sender_known
+        return tuple(dict.fromkeys([*found, "manager"])) if known else found
 
     @property
     def somebody(self) -> Holding | None:

@@ -1,8 +1,10 @@
 """The strands of a case: each message and each person in it that has clocks of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+
+from django.db.models import Q
 
 from vaern.ground.law.facts import Facts
 from vaern.ground.people.models import Person
@@ -27,7 +29,7 @@ POLICE = "police_72h"
 @dataclass(frozen=True)
 class Strand:
     """``person`` is there when it hit somebody else than the case itself; ``settled`` are the
-    steps that were dealt with before the case was joined."""
+    steps that were dealt with before the case was joined, ``ended`` those somebody set aside."""
 
     part: str
     situation: Situation
@@ -35,14 +37,17 @@ class Strand:
     affected: Person | None
     person: Person | None = None
     settled: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
 
-    def asks_for(self, step: Step) -> bool:
-        """Its own are the deadlines of the law, and for another person what each is owed."""
-        if step.code in self.settled:
+    def asks_for(self, step: Step, asked: Collection[str]) -> bool:
+        """Its own are the deadlines of the law, and for another person what each is owed; the rest
+        only where nothing before has ``asked`` for it. What comes again is never dealt with."""
+        if step.code in (self.ended if step.due.again_hours else self.settled):
             return False
-        if self.part == LAST:
+        if self.part.endswith(LAST):
             return step.statutory and step.due.deadline == POLICE
-        return step.statutory or (step.each and self.person is not None)
+        own = step.statutory or (step.each and self.person is not None)
+        return own or step.code not in asked
 
     def wants(self, step: Step) -> Wanted:
         return Wanted(step, self.situation, self.part, self.affected, happened_at=self.happened_at)
@@ -89,20 +94,30 @@ def _joined_strand(case: Case, old: Case, now: datetime) -> Iterator[Strand]:
     if old.facts.get(NOT_HARASSMENT):
         return
     other = old.affected if old.affected_id != case.affected_id else None
-    yield Strand(
-        part=old.pk.hex,
-        situation=situation_of(old, judged(old, now), now),
-        happened_at=facts_of(old).occurred_at,
-        affected=old.affected,
-        person=other,
-        settled=frozenset(_settled(old)),
-    )
+    situation, facts, part = situation_of(old, judged(old, now), now), facts_of(old), old.pk.hex
+    before = list(_before(case, old, part))
+    done = frozenset(step for step, _ in before)
+    aside = frozenset(step for step, state in before if state == TaskState.NOT_RELEVANT)
+    yield Strand(part, situation, facts.occurred_at, old.affected, other, done, aside)
+    if facts.last_at and facts.last_at != facts.occurred_at:
+        own, part = _last(old, facts, situation, now), f"{part}-{LAST}"
+        done = frozenset(step for step, _ in _before(case, old, part, LAST))
+        yield replace(own, part=part, person=other, settled=done)
 
 
-def _settled(old: Case) -> Iterator[str]:
-    """Steps somebody did or set aside with a reason while the case was its own."""
-    rows = Task.objects.filter(case=old, part="").exclude(state=TaskState.OPEN)
-    yield from rows.filter(left="").values_list("step", flat=True)
+def _before(case: Case, old: Case, part: str, own: str = "") -> Iterator[tuple[str, str]]:
+    """(step, state) of what somebody did or set aside with a reason while the case was its own,
+    or part of one that is itself joined now."""
+    there = Q(case=old, part=own) | Q(case__in=whole(case)[1:], part=part)
+    rows = Task.objects.filter(there, left="").exclude(state=TaskState.OPEN)
+    yield from rows.values_list("step", "state")
+
+
+def settled_in(case: Case) -> set[str]:
+    """Steps that are dealt with for a case that was joined into this one, there or here."""
+    rows = Task.objects.filter(case__in=whole(case)).exclude(case=case, part="")
+    rows = rows.filter(left="").exclude(state=TaskState.OPEN)
+    return set(rows.values_list("step", flat=True)) if len(whole(case)) > 1 else set()
 
 
 def _last(case: Case, facts: Facts, situation: Situation, now: datetime) -> Strand:

@@ -1,24 +1,33 @@
 """A case in three neutral lines, made of its codes when somebody reads; it quotes nothing."""
 
+from collections.abc import Sequence
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from vaern.ground.lib.moments import moment_in
 from vaern.ground.people.calendar import zone_of
+from vaern.ground.people.models import Person
 from vaern.handle.cases import wording
 from vaern.handle.cases.models import Case
+from vaern.handle.cases.whose import people_hit
 
 
-def summary(case: Case) -> list[str]:
-    """What and against whom; where and from whom; when. In the reader's language."""
-    return [line for line in (_what(case), _where(case), _when(case)) if line]
+def summary(case: Case, about: Sequence[Person] | None = None) -> list[str]:
+    """What and against whom; where and from whom; when. In the reader's language.
+
+    ``about``: those it names as hit, where it is not for everybody's eyes that there are more.
+    """
+    people = people_hit(case) if about is None else about
+    return [line for line in (_what(case, people), _where(case), _when(case)) if line]
 
 
-def _what(case: Case) -> str:
+def _what(case: Case, people: Sequence[Person]) -> str:
     kinds = wording.kinds_words(case.kinds) or _("Det er ikke afgjort, hvad det er")
     if case.facts.get("self_harm"):
         kinds = _("%(kinds)s; afsenderen kan selv være i fare") % {"kinds": kinds}
-    target = case.affected.name if case.affected else _label("targets", case.facts.get("target"))
+    names = wording.listed([person.name for person in people], _("og"))
+    target = names or _label("targets", case.facts.get("target"))
     if not target:
         return f"{kinds}."
     return _("%(kinds)s. Det går ud over: %(target)s.") % {"kinds": kinds, "target": target}

@@ -88,9 +88,7 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
     "people.left": (
         "person",
         "",
-        lambda d, n: (
-            _("%(name)s har ikke længere rollen og er ude af sagen.") % {"name": n.person(d)}
-        ),
+        lambda d, n: _left(d) % {"name": n.person(d)},
     ),
     "people.lifted": (
         "visibility",
@@ -218,6 +216,12 @@ def _via(via: str) -> str:
 def _closed(data: Mapping[str, Any]) -> str:
     how = wording.law_label("outcomes", str(data.get("outcome") or ""))
     return _("Sagen blev afsluttet: %(outcome)s.") % {"outcome": how}
+
+
+def _left(data: Mapping[str, Any]) -> str:
+    if data.get("why") == "inside":
+        return _("%(name)s er ude af sagen. HR tager den, for det kan være en af jeres egne.")
+    return _("%(name)s har ikke længere rollen og er ude af sagen.")
 
 
 def _reopened(data: Mapping[str, Any]) -> str:

@@ -3,24 +3,37 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from vaern.ground.lib.moments import moment_in
-from vaern.ground.people.calendar import zone_of
-from vaern.ground.people.models import Person
+from vaern.ground.people.models import Person, RoleCode
+from vaern.handle.cases.access import HANDLING
+from vaern.handle.cases.actions.adding_up import add_up
 from vaern.handle.cases.actions.people import close_reports, free_of_steps, shut_out
+from vaern.handle.cases.actions.reopening import look_again
 from vaern.handle.cases.actions.replanning import plan_again
+from vaern.handle.cases.actions.roles import let_go
 from vaern.handle.cases.changing import Change, OwnCase, changing
 from vaern.handle.cases.conflicts import DEPUTY, clash
+from vaern.handle.cases.doubt import doubted, from_inside
 from vaern.handle.cases.letting_in import ALONE, admit, hit, kept_out
-from vaern.handle.cases.models import Case, CaseReport, CaseState, Exclusion, Member, Part
-from vaern.handle.cases.planning import set_aside_all
-from vaern.handle.cases.situation import NOT_HARASSMENT
-from vaern.handle.plans.rules import level
-from vaern.handle.reports.suspects import MAYBE_FROM
+from vaern.handle.cases.models import (
+    Case,
+    CaseReport,
+    CaseState,
+    Exclusion,
+    Member,
+    Part,
+    TaskState,
+)
+from vaern.handle.cases.people_shown import CHOSEN_WHY
+from vaern.handle.cases.planning import LOOK_AGAIN, judge_again, set_aside_all
+from vaern.handle.cases.staffing import staff_of
+from vaern.handle.cases.whose import say_whose
+from vaern.handle.reports.models import Report
 
 
 def join(*, case: Case, into: Case, by: Person) -> bool:
     """Make ``case`` part of ``into``: its reports, people and those kept out come along.
 
+    What the whole is comes first: nobody is let in to what they would be kept from.
     Its own tasks end and it is closed; its timeline, notes and contacts are read from there.
     False when it is the same case. Raises CaseClosed when either is closed.
     """
@@ -28,17 +41,25 @@ def join(*, case: Case, into: Case, by: Person) -> bool:
         return False
     with _both(case, into, by) as (old, whole):
         _check_own(old.case, whole.case)
+        say_whose(old.case)
+        say_whose(whole.case)
+        add_up(old.case, whole.case)
+        judge_again(whole.case, whole.at)
+        whole.case.save()
         _bring_people(old.case, whole)
         CaseReport.objects.filter(case=old.case).update(case=whole.case)
         _close_all(whole)
+        looked_at = not _waits_for_a_look(old.case)
         set_aside_all(old, "joined")
         old.case.state, old.case.closed_at = CaseState.CLOSED, old.at
         old.case.joined_into = whole.case
         old.case.save()
         old.happened("case.joined", into=str(into.pk))
         whole.happened("case.took_in", other=str(case.pk))
-        _add_up(old.case, whole.case)
+        _keep_to_hr(whole)
         plan_again(whole)
+        if not looked_at:
+            look_again(whole)
     return True
 
 
@@ -67,10 +88,24 @@ def _bring_people(old: Case, whole: Change) -> None:
         shut_out(whole, out.person, out.why)
     barred = kept_out(whole.case)
     for member in Member.objects.filter(case=old).select_related("person__workplace__key"):
-        if member.person_id not in barred:
-            part = Part.AFFECTED if member.why == ALONE else member.part
-            admit(whole, member.person, part, "joined", member.role)
+        part = _part_in(whole, old, member)
+        if part and member.person_id not in barred:
+            why = member.why if member.why in CHOSEN_WHY else "joined"
+            admit(whole, member.person, part, why, member.role)
             free_of_steps(whole, member.person)
+
+
+def _part_in(whole: Change, old: Case, member: Member) -> str:
+    """The part in which somebody comes along; "" for none."""
+    if _only_by_role(whole, member):
+        told = Report.objects.filter(in_case__case=old, author=member.person_id)
+        return Part.REPORTER if told.exists() else ""
+    return Part.AFFECTED if member.why == ALONE else member.part
+
+
+def _waits_for_a_look(old: Case) -> bool:
+    """Was it opened again, and nobody has looked at it yet?"""
+    return old.tasks.filter(step__startswith=LOOK_AGAIN, state=TaskState.OPEN).exists()
 
 
 def _close_all(whole: Change) -> None:
@@ -79,40 +114,23 @@ def _close_all(whole: Change) -> None:
         close_reports(whole, out.person)
 
 
-def _add_up(old: Case, whole: Case) -> None:
-    """The whole is as grave and as urgent as its gravest part, and it is no single episode."""
-    whole.kinds = list(dict.fromkeys([*whole.kinds, *old.kinds]))
-    whole.urgency = max(whole.urgency, old.urgency)
-    whole.severity = max(whole.severity, old.severity, key=level)
-    single = whole.facts.get("pattern") in (None, "single")
-    whole.facts = {
-        **whole.facts,
-        **({"pattern": "repeated"} if single else {}),
-        **_said(old, whole),
-        **{name: old.facts[name] for name in (MAYBE_FROM,) if name in old.facts},
-        **_last(old, whole),
-    }
+def _keep_to_hr(whole: Change) -> None:
+    """Where one of us is behind it, or may be, no manager stays by role alone: it may be theirs."""
+    for member in Member.objects.filter(case=whole.case).select_related("person__workplace__key"):
+        if _only_by_role(whole, member):
+            let_go(whole, member, "inside")
 
 
-def _said(old: Case, whole: Case) -> dict[str, bool]:
-    """A sender in danger in one is in danger; the whole is no harassment only if neither is."""
-    care = [bool(case.facts.get("self_harm")) for case in (old, whole)]
-    turned_away = [bool(case.facts.get(NOT_HARASSMENT)) for case in (old, whole)]
-    return {"self_harm": any(care), NOT_HARASSMENT: all(turned_away)}
+def _only_by_role(whole: Change, member: Member) -> bool:
+    """Is it a manager, or who may be behind it, whom nobody has chosen for the case?
 
-
-def _last(old: Case, whole: Case) -> dict[str, str]:
-    """When the latest episode was, where it came after the one that opened the whole.
-
-    What hit another person makes no series of what hit this one.
+    A manager who leads it, since there is no HR, is as good as chosen.
     """
-    if old.affected_id != whole.affected_id:
-        return {}
-    zone = zone_of(whole.workplace)
-    told = [case.facts.get(name) for case in (old, whole) for name in ("occurred_at", "last_at")]
-    moments = [at for text in told if (at := moment_in(zone, text))]
-    first = moment_in(zone, whole.facts.get("occurred_at"))
-    last = max(moments, default=None)
-    if first is None or last is None or last <= first:
-        return {}
-    return {"last_at": last.isoformat()}
+    case, chosen = whole.case, (*CHOSEN_WHY, ALONE)
+    if not member.role or member.part not in HANDLING or member.why in chosen:
+        return False
+    if member.person_id == doubted(case):
+        return True
+    held = staff_of(case, whole.at).somebody
+    leads = held is not None and held.owner.pk == member.person_id
+    return member.role == RoleCode.MANAGER and from_inside(case) and not leads

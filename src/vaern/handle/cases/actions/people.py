@@ -15,6 +15,7 @@ from vaern.handle.cases.models import Case, Exclusion, Member, Part, Task, TaskS
 from vaern.handle.cases.paths import path_of
 from vaern.handle.cases.staffing import staff_of
 from vaern.handle.cases.telling import tell_about, tell_of_steps, tell_who_is_missing
+from vaern.handle.cases.whose import say_whose
 from vaern.handle.reports.actions import close_for, it_hit
 from vaern.handle.reports.models import Report
 
@@ -27,6 +28,7 @@ def let_in(*, case: Case, person: Person, part: str, why: str, by: Person, role:
     if part not in Part.values:
         raise ValueError(part)
     with changing(case, by=by) as change:
+        say_whose(change.case)
         new = admit(change, person, part, why, role)
         if new:
             kind = "case_about_you" if part == Part.AFFECTED else "case_for_you"

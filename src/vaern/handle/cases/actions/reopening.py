@@ -62,7 +62,7 @@ def open_again(change: Change, why: str) -> None:
     for report in reports_in(case):
         go_on(report=report, by=change.by)
     change.happened("case.reopened", why=why)
-    _look_again(change)
+    look_again(change)
 
 
 def _note(change: Change, author: Person | None, text: str) -> None:
@@ -71,7 +71,7 @@ def _note(change: Change, author: Person | None, text: str) -> None:
     note.save(force_insert=True)
 
 
-def _look_again(change: Change) -> None:
+def look_again(change: Change) -> None:
     """A step for whoever leads the case; one that waits is enough."""
     case = change.case
     before = case.tasks.filter(step__startswith=LOOK_AGAIN)

@@ -19,7 +19,7 @@ def follow_roles(*, case: Case) -> None:
     with changing(case, by=None) as change:
         rows = Member.objects.filter(case=change.case).select_related("person__workplace__key")
         for member in [one for one in rows if has_lost_it(change.case, one)]:
-            _let_go(change, member)
+            let_go(change, member)
         let_in_by_role(change)
         _man(change)
 
@@ -40,8 +40,8 @@ def let_in_by_role(change: Change) -> None:
             tell_about(case, held.owner, "case_for_you", once, change.by)
 
 
-def _let_go(change: Change, member: Member) -> None:
-    """Who lost the role stays only for another reason: it hit them, they told it, or a person
+def let_go(change: Change, member: Member, why: str = "") -> None:
+    """Who lost the role, or may act by it no more, stays only for another reason: it hit them, they told it, or a person
     gave them a step."""
     case, person = change.case, member.person
     steps = chosen_for(case, person)
@@ -53,7 +53,7 @@ def _let_go(change: Change, member: Member) -> None:
     else:
         member.delete()
         withdraw(person=person, path=path_of(case), by=change.by)
-        change.happened("people.left", person=str(person.pk))
+        change.happened("people.left", person=str(person.pk), why=why or None)
     give_on(change, left)
 
 

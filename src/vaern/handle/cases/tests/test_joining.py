@@ -5,10 +5,11 @@ from conftest import Cast
 from django.http import Http404
 
 from vaern.handle.cases import access
-from vaern.handle.cases.actions import add_note, join, keep_out, open_case
+from vaern.handle.cases.actions import add_note, close, join, keep_out, open_case
 from vaern.handle.cases.changing import CaseClosed
 from vaern.handle.cases.models import CaseReport, Member
 from vaern.handle.cases.tests.episodes import told
+from vaern.handle.cases.tests.pages import at
 
 SENDER = "vred@eksempel.example"
 
@@ -77,3 +78,30 @@ def test_a_joined_case_is_closed_and_joins_once(cast: Cast) -> None:
     with pytest.raises(CaseClosed):
         join(case=second, into=first, by=cast.henrik)
     assert not join(case=first, into=first, by=cast.henrik)
+
+
+@pytest.mark.parametrize("crossed", [True, False])
+def test_from_an_old_page_they_are_joined_already(cast: Cast, as_person, crossed) -> None:
+    first = open_case(report=told(cast, sender=SENDER))
+    second = open_case(report=told(cast, sender=SENDER))
+    join(case=second, into=first, by=cast.henrik)
+    case, into = (first, second) if crossed else (second, first)
+    answer = as_person(cast.henrik).post(at("join", case), {"into": str(into.pk)}, follow=True)
+    assert answer.redirect_chain[-1][0] == at("case", first)
+    assert "Sagerne er lagt sammen i forvejen." in answer.content.decode()
+
+
+def test_a_case_that_was_closed_meanwhile_is_not_joined(cast: Cast, as_person) -> None:
+    first = open_case(report=told(cast, sender=SENDER))
+    second = open_case(report=told(cast, sender=SENDER))
+    close(case=first, outcome="stopped", word="Slut.", reason="Aftalt.", by=cast.henrik)
+    henrik = as_person(cast.henrik)
+    answer = henrik.post(at("join", second), {"into": str(first.pk)}, follow=True)
+    assert (
+        f"Sag {first.reference} er afsluttet og kan ikke lægges sammen" in answer.content.decode()
+    )
+    assert henrik.post(at("join", second), {"into": "x"}).status_code == 404
+    hidden = open_case(report=told(cast, sender=SENDER))
+    keep_out(case=hidden, person=cast.mads, why="conflict", by=cast.henrik)
+    answer = as_person(cast.mads).post(at("join", second), {"into": str(hidden.pk)})
+    assert answer.status_code == 404

@@ -29,6 +29,7 @@ from vaern.handle.cases.hearing import names_of_hearers
 from vaern.handle.cases.own_view import own_context
 from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.cases.timeline import summary
+from vaern.handle.cases.whose import only_one
 
 ACUTE = 3
 NEXT = 3
@@ -74,7 +75,7 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "phases": steps_shown.by_phase(tasks),
         "reports": reports,
         "evidence": evidence_shown.listed(access.evidence_of(seen), access.looks_at(seen)),
-        "contacts": [evidence_shown.contact(one) for one in contacts],
+        "contacts": evidence_shown.contacts(contacts, several=only_one(case) is None),
         "police": police_shown.shown(contacts, tasks),
         "notes": access.notes_of(seen),
         "note_form": NoteForm(),

@@ -17,7 +17,7 @@ from vaern.handle.cases.access import CaseView
 from vaern.handle.cases.deciding import VerdictForm
 from vaern.handle.cases.facts_form import FactsForm
 from vaern.handle.cases.hearing import hearers
-from vaern.handle.cases.models import Case
+from vaern.handle.cases.models import Case, CaseState
 from vaern.handle.cases.no_harassment import SureForm, follows, kind_word
 from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.cases.suggestions_shown import SuggestionShown
@@ -176,11 +176,24 @@ def join(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     wanted = request.POST.get("into", "")
     into = next((one for one in access.same_sender(seen) if str(one.pk) == wanted), None)
     if into is None:
-        raise Http404
+        return _not_joined(request, seen, wanted)
     actions.join(case=seen.case, into=into, by=seen.person)
     said = _("Lagt sammen. Alt fra sag %(old)s ligger nu her.")
     messages.success(request, said % {"old": seen.case.reference})
     return redirect("cases:case", into.pk)
+
+
+def _not_joined(request: HttpRequest, seen: CaseView, wanted: str) -> HttpResponseBase:
+    """An old page asked for it: they are one already, or the other was closed."""
+    whole = access.handled_case(seen.person, wanted)
+    if whole.pk == seen.case.pk:
+        messages.info(request, _("Sagerne er lagt sammen i forvejen. Intet er ændret."))
+    elif whole.state == CaseState.OPEN:
+        raise Http404
+    else:
+        said = _("Sag %(other)s er afsluttet og kan ikke lægges sammen med denne. Intet er ændret.")
+        messages.warning(request, said % {"other": whole.reference})
+    return redirect("cases:case", seen.case.pk)
 
 
 def _joined(seen: CaseView, wanted: str) -> Case | None:

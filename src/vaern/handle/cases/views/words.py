@@ -16,10 +16,11 @@ from vaern.handle.cases.hearing import names_of_hearers
 from vaern.handle.cases.models import Task, TaskState
 from vaern.handle.cases.views.case import handler_context
 from vaern.handle.cases.views.gate import changed
+from vaern.handle.cases.whose import people_hit
 
 WHOSE = gettext_lazy(
-    "Flere personer i sagen venter på et nummer. Åbn skridtet for den, det gælder, og markér det "
-    "som gjort."
+    "Flere personer i sagen venter på et nummer, og du valgte ikke, hvem det gælder. Åbn skridtet "
+    "for den, det gælder, og skriv nummeret ind derfra."
 )
 
 
@@ -56,13 +57,15 @@ def contact(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     wanted = request.GET.get("til", "")
     first = wanted if wanted in wording.CONTACT_WORDS else "police"
     initial = {"kind": first, "on": timezone.localdate()}
-    form = ContactForm(request.POST or None, initial=initial)
+    made_for = _step(seen, request.GET.get("skridt", ""))
+    people = [] if made_for and made_for.person_id else people_hit(seen.case)
+    form = ContactForm(request.POST or None, initial=initial, people=people)
     if form.is_valid():
-        made_for = _step(seen, request.GET.get("skridt", ""))
         given = form.cleaned_data
         actions.record_contact(case=seen.case, by=seen.person, task=made_for, **given)
         messages.success(request, _("Kontakten er skrevet ind i sagen."))
-        if given["reference"] and not made_for and _waits(seen, given["kind"]):
+        named = made_for or given.get("about")
+        if given["reference"] and not named and _waits(seen, given["kind"]):
             messages.info(request, WHOSE)
         return redirect("cases:case", seen.case.pk)
     return _page(request, seen, form, "cases/contact.html")
