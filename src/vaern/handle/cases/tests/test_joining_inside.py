@@ -8,10 +8,11 @@ from vaern.ground.people import actions as people
 from vaern.ground.people.models import RoleCode
 from vaern.handle.cases import access
 from vaern.handle.cases.actions import join, let_in, open_case
-from vaern.handle.cases.doubt import MAYBE_FROM, from_inside
+from vaern.handle.cases.doubt import from_inside
 from vaern.handle.cases.models import Case, Event, Exclusion, Member
 from vaern.handle.cases.tests.episodes import THREAT, told
 from vaern.handle.cases.tests.pages import at, text_of
+from vaern.handle.reports.suspects import MAYBE_FROM
 
 INSIDE = {**THREAT, "relation": "manager"}
 
