@@ -55,7 +55,11 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
     "triage.raised": (
         "warning",
         "acute",
-        lambda d, n: _("Værn vurderer det nu som mere alvorligt."),
+        lambda d, n: (
+            _("Der er kommet noget nyt, som ingen har vurderet.")
+            if d.get("same")
+            else _("Værn vurderer det nu som mere alvorligt.")
+        ),
     ),
     "triage.confirmed": ("check", "", lambda d, n: _("Forslaget til vurdering blev bekræftet.")),
     "triage.overruled": ("edit", "", lambda d, n: _("Forslaget til vurdering blev rettet.")),

@@ -16,7 +16,7 @@ from vaern.handle.cases.situation import (
     picture_of,
 )
 from vaern.handle.reports.models import Report
-from vaern.handle.triage.access import heard, not_judged, suggestion_of, verdicts_of
+from vaern.handle.triage.access import heard, not_judged, suggestion_of, unjudged_texts, verdicts_of
 from vaern.handle.triage.actions import give_verdict
 from vaern.handle.triage.episode import Picture, together
 from vaern.handle.triage.models import Suggestion
@@ -114,6 +114,8 @@ def _same_again(
     """Is it the newest verdict sent once more, by a double click or by Back?"""
     newest = next(iter(verdicts_of(suggestion)), None)
     if newest is None or newest.agrees or newest.person_id != by.pk:
+        return False
+    if unjudged_texts(suggestion):
         return False
     before = (newest.harassment, *newest.kinds, newest.severity, newest.urgency, newest.reason)
     return before == (harassment, *judged.kinds, judged.severity, judged.urgency, reason)
