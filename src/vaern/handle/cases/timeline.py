@@ -112,6 +112,11 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
         "",
         lambda d, n: _("Det blev afgjort, at %(name)s ikke står bag.") % {"name": n.person(d)},
     ),
+    "sender.unknown": (
+        "person",
+        "",
+        lambda d, n: _("Det vides ikke, hvem af arbejdspladsens egne der står bag."),
+    ),
     "task.assigned": (
         "person",
         "",

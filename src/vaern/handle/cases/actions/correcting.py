@@ -7,6 +7,7 @@ from vaern.ground.law.facts import Facts
 from vaern.ground.people.models import Person
 from vaern.handle.cases.actions.replanning import plan_again
 from vaern.handle.cases.changing import changing
+from vaern.handle.cases.doubt import UNKNOWN
 from vaern.handle.cases.meanwhile import hold
 from vaern.handle.cases.models import Case
 from vaern.handle.cases.situation import CLOCK_KNOWN
@@ -53,8 +54,10 @@ def correct(
 
 
 def _corrected(facts: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
-    """A moment that was corrected by hand is known to the minute."""
-    known = {CLOCK_KNOWN: True} if given.get("occurred_at") else {}
+    """A moment that was corrected by hand is known to the minute; another sender is asked for
+    anew."""
+    known: dict[str, Any] = {CLOCK_KNOWN: True} if given.get("occurred_at") else {}
+    known |= {UNKNOWN: None} if "relation" in given else {}
     now = {name: value for name, value in {**facts, **given, **known}.items() if value is not None}
     Facts.from_dict({name: now[name] for name in CORRECTABLE & set(now)})
     return now

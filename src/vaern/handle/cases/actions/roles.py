@@ -8,7 +8,8 @@ from vaern.handle.cases.letting_in import admit, hit
 from vaern.handle.cases.manning import chosen_for, has_lost_it, lonely, unmanned
 from vaern.handle.cases.models import Case, Member, Part, Task, TaskState
 from vaern.handle.cases.paths import path_of
-from vaern.handle.cases.staffing import staff_of
+from vaern.handle.cases.people_shown import CHOSEN_WHY
+from vaern.handle.cases.staffing import Staff, staff_of
 from vaern.handle.cases.telling import tell_about
 from vaern.handle.plans.actions import steps_of
 from vaern.handle.reports.models import Report
@@ -38,6 +39,22 @@ def let_in_by_role(change: Change) -> None:
             continue
         if admit(change, held.owner, part, "plan", role):
             tell_about(case, held.owner, "case_for_you", once, change.by)
+
+
+def send_managers_out(change: Change, staff: Staff) -> None:
+    """The sender is from the workplace and nobody knows who: managers in only by role go out.
+
+    Who also holds a role that lets them in here stays by that.
+    """
+    others = {"hr", "amr"} & {role for role, _ in rules.roles_let_in(staff.regime, ())}
+    held = {one.owner.pk: role for role in others if (one := staff.holding(role))}
+    rows = Member.objects.filter(case=change.case, role="manager").exclude(why__in=CHOSEN_WHY)
+    for member in rows.select_related("person__workplace__key"):
+        if role := held.get(member.person_id):
+            member.role = role
+            member.save(update_fields=["role"])
+        else:
+            _let_go(change, member)
 
 
 def _let_go(change: Change, member: Member) -> None:

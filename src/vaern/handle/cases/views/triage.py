@@ -21,7 +21,7 @@ from vaern.handle.cases.models import Case
 from vaern.handle.cases.no_harassment import SureForm, follows, kind_word
 from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.cases.suggestions_shown import SuggestionShown
-from vaern.handle.cases.views.gate import changed
+from vaern.handle.cases.views.gate import changed, onwards
 from vaern.handle.reports.models import Report
 
 MEANWHILE = gettext_lazy(
@@ -115,7 +115,7 @@ def _judge(
         messages.success(request, _("Gemt. Planen beder ikke om mere."))
     else:
         messages.success(request, _("Gemt. Planen er lagt igen: se, hvad der er nyt nedenfor."))
-    return redirect("cases:case", seen.case.pk)
+    return onwards(request, seen)
 
 
 def _overtaken(seen: CaseView, request: HttpRequest) -> dict[str, Any]:
@@ -166,7 +166,7 @@ def _correct(
         messages.success(request, _("Rettet. Frister og skridt er regnet ud igen."))
     else:
         messages.info(request, _("Der var ikke noget at rette. Intet er ændret."))
-    return redirect("cases:case", seen.case.pk)
+    return onwards(request, seen)
 
 
 @require_POST
