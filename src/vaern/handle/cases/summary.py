@@ -7,6 +7,7 @@ from vaern.ground.lib.moments import moment_in
 from vaern.ground.people.calendar import zone_of
 from vaern.handle.cases import wording
 from vaern.handle.cases.models import Case
+from vaern.handle.cases.situation import NOT_HARASSMENT
 
 
 def summary(case: Case) -> list[str]:
@@ -15,7 +16,10 @@ def summary(case: Case) -> list[str]:
 
 
 def _what(case: Case) -> str:
-    kinds = wording.kinds_words(case.kinds) or _("Det er ikke afgjort, hvad det er")
+    unknown = _("Det er ikke afgjort, hvad det er")
+    if case.facts.get(NOT_HARASSMENT):
+        unknown = _("Det er vurderet, at det ikke er chikane")
+    kinds = wording.kinds_words(case.kinds) or unknown
     if case.facts.get("self_harm"):
         kinds = _("%(kinds)s; afsenderen kan selv være i fare") % {"kinds": kinds}
     target = case.affected.name if case.affected else _label("targets", case.facts.get("target"))

@@ -62,7 +62,15 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
         ),
     ),
     "triage.confirmed": ("check", "", lambda d, n: _("Forslaget til vurdering blev bekræftet.")),
-    "triage.overruled": ("edit", "", lambda d, n: _("Forslaget til vurdering blev rettet.")),
+    "triage.overruled": (
+        "edit",
+        "",
+        lambda d, n: (
+            _("Forslaget til vurdering blev rettet: afsenderen er ikke selv i fare.")
+            if d.get("safe")
+            else _("Forslaget til vurdering blev rettet.")
+        ),
+    ),
     "case.opened": ("assignment", "", lambda d, n: _("Sagen blev åbnet, og planen gik i gang.")),
     "case.corrected": ("edit", "", lambda d, n: _("Sagens oplysninger blev rettet.")),
     "case.joined": (

@@ -61,7 +61,8 @@ def verdict(request: HttpRequest, seen: CaseView, report: UUID) -> HttpResponseB
     case, on = seen.case, timezone.localdate()
     initial = {"kinds": case.kinds, "severity": case.severity, "urgency": str(case.urgency)}
     initial["harassment"] = "no" if case.facts.get(NOT_HARASSMENT) else "yes"
-    form = VerdictForm(request.POST or None, on=on, initial=initial)
+    care = bool(case.facts.get("self_harm"))
+    form = VerdictForm(request.POST or None, on=on, care=care, initial=initial)
     more: dict[str, Any] = {}
     if form.is_valid() and _is_another(request, suggestion):
         form.add_error(None, MEANWHILE)
@@ -95,7 +96,7 @@ def _ask(
         "case": seen.case,
         "form": form,
         "sure": sure or SureForm(initial={"word": kind_word(seen.case)}),
-        "follows": follows(seen),
+        "follows": follows(seen, safe=form.cleaned_data.get("safe", False)),
         "mark": request.POST.get("seen", ""),
         "suggestion": request.POST.get("suggestion"),
     }
@@ -134,9 +135,10 @@ def _said(form: VerdictForm) -> dict[str, Any]:
     return {
         "harassment": given["harassment"] == "yes",
         "kinds": given["kinds"],
-        "urgency": int(given["urgency"]),
+        "urgency": int(given["urgency"] or 0),
         "severity": given["severity"],
         "reason": given["reason"],
+        "safe": given.get("safe", False),
     }
 
 
