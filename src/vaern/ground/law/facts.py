@@ -86,6 +86,9 @@ class Facts:
         for name, value in self._read().items():
             object.__setattr__(self, name, value)
         reading.not_before("last_at", self.last_at, "occurred_at", self.occurred_at)
+        if self.absence and self.occurred_at:
+            day = self.local_day(self.occurred_at)
+            reading.not_before("absence.first_day", self.absence.first_day, "occurred_at", day)
 
     def _read(self) -> dict[str, Any]:
         read: dict[str, Any] = {"kinds": reading.code_list("kinds", self.kinds, "kinds")}

@@ -37,18 +37,30 @@ class VerdictForm(forms.Form):
     urgency = forms.ChoiceField(
         label=_("Hvor meget haster det?"), choices=URGENCIES, widget=forms.RadioSelect
     )
+    safe = forms.BooleanField(
+        label=_("Afsenderen er ikke selv i fare"),
+        required=False,
+        help_text=_(
+            "Sæt kun kryds, hvis Værn har læst forkert. Skridtene for at hjælpe afsenderen bliver sat "
+            "til side og bliver stående i sagen. Skriv grunden nedenfor."
+        ),
+    )
     reason = words(
         _("Hvorfor retter du det?"), rows=3, help_text=_("Grunden bliver stående i sagen.")
     )
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: date, care: bool = False, **kwargs: Any) -> None:
+        """``care``: the sender may be in danger; else nobody is asked whether they are."""
         super().__init__(*args, **kwargs)
+        if not care:
+            del self.fields["safe"]
         listed = {name: choices(name, wording.language(), on) for name in ("kinds", "severities")}
         kinds = [row for row in listed["kinds"] if row[0] != "unsure"]
         offer(self, "kinds", kinds)
         offer(self, "severity", [("", _("Ved ikke")), *listed["severities"]])
 
-        self.fields["kinds"].required = self.data.get("harassment") != "no"
+        for name in ("kinds", "urgency"):
+            self.fields[name].required = self.data.get("harassment") != "no"
 
 
 class CloseForm(forms.Form):

@@ -7,8 +7,19 @@ from uuid import UUID
 
 from vaern.ground.people.models import Person
 from vaern.handle.cases import rules
-from vaern.handle.cases.models import Case, Part
+from vaern.handle.cases.models import Case, Exclusion, Part
 from vaern.handle.reports.suspects import MAYBE_FROM
+
+UNKNOWN = "sender_unknown"
+"""The answer that nobody here knows who of us it is, or that they are not among those one can
+choose."""
+
+
+def asks_who(case: Case) -> bool:
+    """Is it one of us, and has nobody said who? Until then no manager is let in by role."""
+    if case.regime != rules.INTERNAL or doubted(case) or case.facts.get(UNKNOWN):
+        return False
+    return not Exclusion.objects.filter(case=case, why="named").exists()
 
 
 def doubted(case: Case) -> UUID | None:

@@ -106,8 +106,11 @@ class FactsForm(forms.Form):
         given: dict[str, Any] = super().clean() or {}
         for name in (*MOMENTS, "first_day", "last_day"):
             self._not_long_ago(name)
+        for name in (*MOMENTS, "first_day"):
+            self._not_to_come(name)
         self._in_order("occurred_at", "last_at", _("Det seneste kan ikke ligge før det første."))
         self._in_order("first_day", "last_day", _("Den sidste dag kan ikke ligge før den første."))
+        self._absent_since(given.get("occurred_at"), given.get("first_day"))
         if given.get("last_day") and not given.get("first_day"):
             self.add_error("first_day", _("Skriv også den første dag."))
         return given
@@ -117,6 +120,22 @@ class FactsForm(forms.Form):
         if given and given.year < FIRST_YEAR:
             words = _("Så langt tilbage kan det ikke være. Skriv årstallet helt ud.")
             self.add_error(name, ValidationError(words))
+
+    def _not_to_come(self, name: str) -> None:
+        """Only the last day of an absence may lie ahead."""
+        given = self.cleaned_data.get(name)
+        now = timezone.now() if isinstance(given, datetime) else timezone.localdate()
+        if given and given > now:
+            words = _("Det ligger i fremtiden. Ret dagen eller årstallet.")
+            self.add_error(name, ValidationError(words))
+
+    def _absent_since(self, occurred_at: datetime | None, first: date | None) -> None:
+        if occurred_at and first and first < occurred_at.date():
+            words = _(
+                "Fraværet kan ikke begynde før den dag, det skete. Ret dagen her, eller hvornår "
+                "det skete."
+            )
+            self.add_error("first_day", ValidationError(words))
 
     def _in_order(self, first: str, last: str, words: Any) -> None:
         start, end = self.cleaned_data.get(first), self.cleaned_data.get(last)

@@ -38,11 +38,13 @@ class Follows:
     told: list[str]
 
 
-def follows(seen: CaseView) -> Follows:
-    """What happens when the reader judges that it is no harassment."""
+def follows(seen: CaseView, *, safe: bool = False) -> Follows:
+    """What happens when the reader judges that it is no harassment; ``safe``: and that the sender
+    is in no danger."""
     case = seen.case
     waiting = access.tasks_of(seen).filter(state=TaskState.OPEN)
-    care = {step.code for step in steps_of(case.plan) if step.care and case.facts.get("self_harm")}
+    caring = case.facts.get("self_harm") and not safe
+    care = {step.code for step in steps_of(case.plan) if step.care and caring}
     return Follows(
         aside=[steps_shown.shown(task) for task in waiting if task.step not in care],
         stay=[steps_shown.shown(task) for task in waiting if task.step in care],

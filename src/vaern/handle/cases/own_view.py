@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from vaern.ground.law.entries import latest
 from vaern.handle.cases import (
     access,
@@ -15,6 +17,7 @@ from vaern.handle.cases import (
     wording,
 )
 from vaern.handle.cases.access import CaseView
+from vaern.handle.cases.away_shown import with_absences
 from vaern.handle.cases.doubt import from_inside
 from vaern.handle.cases.findings_shown import Sourced
 from vaern.handle.cases.models import Task, TaskState
@@ -85,8 +88,9 @@ def nobody(tasks: Iterable[Task]) -> bool:
 
 
 def helpers(seen: CaseView) -> list[PersonShown]:
-    """Those who handle or support the case."""
-    return [one for one in people_shown.members(access.members_of(seen)) if one.helps]
+    """Those who handle or support the case; who is away today, and who stands in."""
+    people = people_shown.members(access.members_of(seen))
+    return with_absences(seen.case, [one for one in people if one.helps], timezone.now())
 
 
 def words_to(told: Iterable[ReportShown]) -> list[Addition]:

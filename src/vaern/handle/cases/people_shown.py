@@ -37,13 +37,14 @@ CHOSEN_OUT = ("conflict", "wish", "named")
 
 @dataclass(frozen=True)
 class PersonShown:
-    """A name, what they are, and why they are in or out."""
+    """A name, what they are, and why they are in or out; ``away`` says until when they are."""
 
     pk: str
     name: str
     role: str
     why: str
     part: str = ""
+    away: str = ""
 
     @property
     def helps(self) -> bool:

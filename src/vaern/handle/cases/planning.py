@@ -17,7 +17,8 @@ from vaern.handle.plans.rules import Situation
 from vaern.handle.plans.steps import PHASES, Step
 
 LOOK_AGAIN = "look_again"
-"""How the steps begin that come with a reopened case; no plan asks for them or takes them away."""
+"""How the steps begin that come with a reopened case or with new danger; no plan asks for them or
+takes them away."""
 
 
 def judge_again(case: Case, now: datetime) -> Situation:

@@ -7,7 +7,7 @@ from typing import Any
 
 from vaern.handle.cases import wording
 from vaern.handle.reports.models import Report
-from vaern.handle.triage.access import heard, not_judged, suggestion_of, verdicts_of
+from vaern.handle.triage.access import heard, not_judged, suggestion_of, texts_in, verdicts_of
 from vaern.handle.triage.episode import LIKELY, Picture
 from vaern.handle.triage.models import Suggestion, Verdict
 
@@ -31,7 +31,7 @@ class VerdictShown:
 class SuggestionShown:
     """``looks`` are (what it looks like, how sure); ``reasons`` why, without quoting anything.
 
-    ``mark`` says which suggestion was shown; ``again`` that it is graver than the newest verdict.
+    ``mark`` says which suggestion was shown; ``again`` that more came than the newest verdict was given on.
     """
 
     suggestion: Suggestion
@@ -79,7 +79,7 @@ def shown(report: Report) -> SuggestionShown | None:
         unsure=bool(found.get("unsure")),
         engine=suggestion.engine,
         verdicts=verdicts,
-        mark=heard(suggestion).mark,
+        mark=f"{heard(suggestion).mark}.{len(texts_in(found))}",
         again=bool(verdicts) and not_judged(suggestion) != Picture(),
     )
 

@@ -10,6 +10,7 @@ from vaern.ground.people.calendar import zone_of
 from vaern.ground.people.models import Person
 from vaern.handle.cases import wording
 from vaern.handle.cases.models import Case
+from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.cases.whose import people_hit
 
 
@@ -23,7 +24,10 @@ def summary(case: Case, about: Sequence[Person] | None = None) -> list[str]:
 
 
 def _what(case: Case, people: Sequence[Person]) -> str:
-    kinds = wording.kinds_words(case.kinds) or _("Det er ikke afgjort, hvad det er")
+    unknown = _("Det er ikke afgjort, hvad det er")
+    if case.facts.get(NOT_HARASSMENT):
+        unknown = _("Det er vurderet, at det ikke er chikane")
+    kinds = wording.kinds_words(case.kinds) or unknown
     if case.facts.get("self_harm"):
         kinds = _("%(kinds)s; afsenderen kan selv være i fare") % {"kinds": kinds}
     names = wording.listed([person.name for person in people], _("og"))

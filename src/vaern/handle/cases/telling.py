@@ -9,7 +9,8 @@ from vaern.ground.notify.actions import tell
 from vaern.ground.notify.models import Notice
 from vaern.ground.people.models import Person, RoleCode
 from vaern.handle.cases.changing import Change
-from vaern.handle.cases.letting_in import kept_out
+from vaern.handle.cases.doubt import doubted
+from vaern.handle.cases.letting_in import ids, kept_out
 from vaern.handle.cases.models import Case, Member, Part, Task, TaskState
 from vaern.handle.cases.paths import path_of
 from vaern.handle.cases.staffing import Staff
@@ -77,12 +78,16 @@ def _administrators(case: Case) -> QuerySet[Person]:
 
 
 def tell_of_urgency(change: Change) -> None:
-    """The case is more urgent than it was: those who handle it and whoever owns a step hear it."""
+    """The case is more urgent than it was: those who handle it and whoever owns a step hear it.
+
+    Who may be behind it does not.
+    """
     case, out = change.case, change.case.exclusions.values("person")
     handling = Q(memberships__case=case, memberships__part=Part.HANDLER)
     owning = Q(tasks_owned__case=case, tasks_owned__state=TaskState.OPEN)
     people = Person.objects.filter(handling | owning, active=True).exclude(pk__in=out)
     kind = "case_acute" if case.urgency >= ACUTE else "case_more_urgent"
+    people = people.exclude(pk__in=ids(doubted(case)))
     for person in people.select_related("workplace__key").distinct():
         tell_about(case, person, kind, _now(change, "urgent"), change.by)
 

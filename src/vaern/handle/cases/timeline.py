@@ -55,10 +55,22 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
     "triage.raised": (
         "warning",
         "acute",
-        lambda d, n: _("Værn vurderer det nu som mere alvorligt."),
+        lambda d, n: (
+            _("Der er kommet noget nyt, som ingen har vurderet.")
+            if d.get("same")
+            else _("Værn vurderer det nu som mere alvorligt.")
+        ),
     ),
     "triage.confirmed": ("check", "", lambda d, n: _("Forslaget til vurdering blev bekræftet.")),
-    "triage.overruled": ("edit", "", lambda d, n: _("Forslaget til vurdering blev rettet.")),
+    "triage.overruled": (
+        "edit",
+        "",
+        lambda d, n: (
+            _("Forslaget til vurdering blev rettet: afsenderen er ikke selv i fare.")
+            if d.get("safe")
+            else _("Forslaget til vurdering blev rettet.")
+        ),
+    ),
     "case.opened": ("assignment", "", lambda d, n: _("Sagen blev åbnet, og planen gik i gang.")),
     "case.corrected": ("edit", "", lambda d, n: _("Sagens oplysninger blev rettet.")),
     "case.joined": (
@@ -110,6 +122,11 @@ SENTENCES: Mapping[str, tuple[str, str, Wording]] = {
         "person",
         "",
         lambda d, n: _("Det blev afgjort, at %(name)s ikke står bag.") % {"name": n.person(d)},
+    ),
+    "sender.unknown": (
+        "person",
+        "",
+        lambda d, n: _("Det vides ikke, hvem af arbejdspladsens egne der står bag."),
     ),
     "task.assigned": (
         "person",

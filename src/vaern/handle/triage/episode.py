@@ -168,8 +168,21 @@ def _readable(values: Mapping[str, Any]) -> Facts:
         good = {name: value for name, value in values.items() if _reads(name, value)}
     try:
         return Facts.from_dict(good)
-    except ValueError:  # only a series that ends before it begins is left
-        return Facts.from_dict({name: v for name, v in good.items() if name != "last_at"})
+    except ValueError:  # only what ends or is absent before it begins is left
+        return _in_order(good)
+
+
+def _in_order(good: Mapping[str, Any]) -> Facts:
+    """Each of the two where it does not lie before the first episode."""
+    after = ("last_at", "absence")
+    first = {name: value for name, value in good.items() if name not in after}
+    for name in [name for name in after if name in good]:
+        try:
+            Facts.from_dict({**first, name: good[name]})
+        except ValueError:
+            continue
+        first[name] = good[name]
+    return Facts.from_dict(first)
 
 
 def _reads(name: str, value: Any) -> bool:

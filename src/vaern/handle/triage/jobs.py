@@ -50,10 +50,22 @@ def consider(report: Report) -> None:
 
 
 def assessed(report: Report) -> dict[str, Any]:
-    """One assessment of all the report's texts, each read in the voice of who wrote it."""
-    facts = _known(report)
-    parts = [(where, assess(text, facts).to_dict()) for where, text in texts(report)]
-    return merge(parts, doubt=doubt(_items(report)) if report.via == Via.MESSAGE else "")
+    """One assessment of all the report's texts, each read in the voice of who wrote it.
+
+    ``texts`` is what each says by itself: old words do not cover new ones.
+    """
+    facts, read = _known(report), list(texts(report))
+    parts = [(where, assess(text, facts).to_dict()) for where, text in read]
+    found = merge(parts, doubt=doubt(_items(report)) if report.via == Via.MESSAGE else "")
+    own = [_own(*one, part) for one, (_, part) in zip(read, parts, strict=True)]
+    return {**found, "texts": own}
+
+
+def _own(where: str, text: Message, found: dict[str, Any]) -> dict[str, Any]:
+    """What the text says when nothing else is known."""
+    if any(row["why"].startswith("facts_") for row in found["reasons"]):
+        found = assess(text).to_dict()
+    return {"where": where, **{name: found[name] for name in ("kinds", "severity", "urgency")}}
 
 
 def texts(report: Report) -> Iterator[tuple[str, Message]]:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
@@ -39,8 +40,8 @@ known = st.none() | st.booleans()
 
 
 @st.composite
-def absences(draw) -> Absence:
-    first = draw(st.none() | days)
+def absences(draw, since: date) -> Absence:
+    first = draw(st.none() | st.dates(since, max(since, date(2040, 12, 31))))
     last = None if first is None else draw(st.none() | st.dates(first, date(2041, 1, 1)))
     return Absence(first, last)
 
@@ -49,7 +50,8 @@ def absences(draw) -> Absence:
 def facts(draw) -> Facts:
     """Any episode that could be stated."""
     coded = {name: draw(st.none() | st.sampled_from(codes(li))) for name, li in LIST_OF.items()}
-    first = draw(st.none() | moments)
+    first, zone = draw(st.none() | moments), draw(zones)
+    day = first.astimezone(ZoneInfo(zone)).date() if first else date(2016, 6, 1)
     length = draw(st.timedeltas(timedelta(0), timedelta(days=400)))
     return Facts(
         kinds=tuple(draw(st.lists(st.sampled_from(codes("kinds")), max_size=4, unique=True))),
@@ -58,9 +60,9 @@ def facts(draw) -> Facts:
         occurred_at=first,
         learned_at=draw(st.none() | moments),
         last_at=None if first is None or draw(st.booleans()) else first.astimezone(UTC) + length,
-        timezone=draw(zones),
+        timezone=zone,
         public_service=draw(known),
-        absence=draw(st.none() | absences()),
+        absence=draw(st.none() | absences(day)),
         incapacity_days=draw(st.none() | st.integers(0, 500)),
         expects_compensation=draw(known),
         personal_data_breach_known_at=draw(st.none() | moments),

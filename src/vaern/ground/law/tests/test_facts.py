@@ -37,6 +37,13 @@ BAD = [
         {"occurred_at": "2026-11-22T14:30+01:00", "last_at": "2026-11-22T14:29+01:00"},
         "last_at: must not lie before occurred_at",
     ),
+    (
+        {
+            "occurred_at": "2026-11-22T23:30+00:00",
+            "absence": {"first_day": "2026-11-22", "last_day": None},
+        },
+        "absence.first_day: must not lie before occurred_at",
+    ),
 ]
 
 

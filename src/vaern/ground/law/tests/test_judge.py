@@ -202,6 +202,8 @@ def test_adding_facts_never_unsettles_what_was_decided_from_the_stated(less, mor
     added = more.to_dict() | known
     if added["last_at"] and added["occurred_at"] and more.occurred_at != less.occurred_at:
         added["last_at"] = known.get("last_at")
+    if more.occurred_at != less.occurred_at or more.timezone != less.timezone:
+        added["absence"] = known.get("absence") if less.occurred_at else None
     before, after = judge(less, on), judge(Facts.from_dict(added), on)
     for name in ("digital", "external", "outside_hours"):
         if getattr(before, name) is not None:

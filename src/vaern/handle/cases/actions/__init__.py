@@ -7,7 +7,7 @@ from vaern.handle.cases.actions.lifting import lift, may_lift
 from vaern.handle.cases.actions.opening import open_case
 from vaern.handle.cases.actions.people import keep_out, let_in
 from vaern.handle.cases.actions.reopening import reopen
-from vaern.handle.cases.actions.senders import settle_sender
+from vaern.handle.cases.actions.senders import sender_unknown, settle_sender
 from vaern.handle.cases.actions.tasks import assign, complete, set_not_relevant, take_up
 from vaern.handle.cases.actions.verdicts import confirm, overrule
 from vaern.handle.cases.actions.words import add_note, record_contact
@@ -29,6 +29,7 @@ __all__ = [
     "overrule",
     "record_contact",
     "reopen",
+    "sender_unknown",
     "set_not_relevant",
     "settle_sender",
     "standing",

@@ -7,6 +7,7 @@ from vaern.ground.law.facts import Facts
 from vaern.ground.people.models import Person
 from vaern.handle.cases.actions.replanning import plan_again
 from vaern.handle.cases.changing import changing
+from vaern.handle.cases.doubt import UNKNOWN
 from vaern.handle.cases.meanwhile import hold
 from vaern.handle.cases.models import Case
 from vaern.handle.cases.situation import CLOCK_KNOWN
@@ -40,7 +41,7 @@ def correct(
         raise ValueError(f"{unknown[0]}: is not corrected here")
     with changing(case, by=by) as change:
         about = _locked(joined) if joined else change.case
-        now = _corrected(about.facts, facts)
+        now = _corrected(about, facts)
         if now == about.facts:
             return False
         hold(change, seen)
@@ -52,11 +53,16 @@ def correct(
     return True
 
 
-def _corrected(facts: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
-    """A moment that was corrected by hand is known to the minute."""
-    known = {CLOCK_KNOWN: True} if given.get("occurred_at") else {}
-    now = {name: value for name, value in {**facts, **given, **known}.items() if value is not None}
-    Facts.from_dict({name: now[name] for name in CORRECTABLE & set(now)})
+def _corrected(case: Case, given: Mapping[str, Any]) -> dict[str, Any]:
+    """A moment that was corrected by hand is known to the minute; another sender is asked for
+    anew."""
+    known: dict[str, Any] = {CLOCK_KNOWN: True} if given.get("occurred_at") else {}
+    known |= {UNKNOWN: None} if "relation" in given else {}
+    now = {
+        name: value for name, value in {**case.facts, **given, **known}.items() if value is not None
+    }
+    told = {name: now[name] for name in CORRECTABLE & set(now)}
+    Facts.from_dict({**told, "timezone": case.workplace.timezone})
     return now
 
 

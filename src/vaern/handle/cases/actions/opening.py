@@ -18,6 +18,7 @@ from vaern.handle.cases.models import Case, CaseReport, Exclusion, Part
 from vaern.handle.cases.planning import judge_again, lay_out
 from vaern.handle.cases.staffing import Staff
 from vaern.handle.cases.telling import tell_of_opening
+from vaern.handle.cases.weighing import WEIGHED, weighed
 from vaern.handle.plans.actions import current
 from vaern.handle.reports.actions import close_for
 from vaern.handle.reports.models import Report, Status
@@ -66,13 +67,19 @@ def _new(report: Report, suggestion: Suggestion | None, now: datetime) -> Case:
         year=now.astimezone(zone_of(workplace)).year,
         unit=unit_of(report),
         affected=report.affected,
-        facts={**learned, **report.answers, "self_harm": seen.self_harm},
+        facts={**learned, **report.answers, **_read(suggestion), "self_harm": seen.self_harm},
         kinds=list(seen.kinds),
         severity=seen.severity,
         urgency=seen.urgency,
         opened_at=now,
         planned_on=now.astimezone(zone_of(workplace)).date(),
     )
+
+
+def _read(suggestion: Suggestion | None) -> dict[str, list[str]]:
+    """The texts the case is opened on; an assessment that does not list them says nothing."""
+    known = suggestion is not None and "texts" in suggestion.assessment
+    return {WEIGHED: weighed(suggestion)} if known else {}
 
 
 def _next_number(workplace: Workplace, year: int) -> int:

@@ -71,17 +71,18 @@ def _note(change: Change, author: Person | None, text: str) -> None:
     note.save(force_insert=True)
 
 
-def look_again(change: Change) -> None:
-    """A step for whoever leads the case; one that waits is enough."""
-    case = change.case
+def look_again(change: Change, within: timedelta = WITHIN) -> None:
+    """A step for whoever leads the case; one that waits is enough, if it is as soon."""
+    case, due = change.case, change.at + within
     before = case.tasks.filter(step__startswith=LOOK_AGAIN)
     if before.filter(state=TaskState.OPEN).exists():
+        before.filter(state=TaskState.OPEN, due_at__gt=due).update(due_at=due, escalated=0)
         return
     staff = staff_of(case, change.at)
     held = staff.first(rules.stand_ins(staff.regime, "manager"))
     task = Task(
         workplace=case.workplace, case=case, step=f"{LOOK_AGAIN}_{before.count() + 1}",
-        phase="same_day", due_at=change.at + WITHIN, required=True, text=WORDS,
+        phase="same_day", due_at=due, required=True, text=WORDS,
         owner=held.owner if held else None, deputy=held.deputy if held else None,
         role=held.role.code if held else "hr",
     )  # fmt: skip

@@ -8,7 +8,8 @@ from vaern.handle.cases.letting_in import admit, hit
 from vaern.handle.cases.manning import chosen_for, has_lost_it, lonely, unmanned
 from vaern.handle.cases.models import Case, Member, Part, Task, TaskState
 from vaern.handle.cases.paths import path_of
-from vaern.handle.cases.staffing import staff_of
+from vaern.handle.cases.people_shown import CHOSEN_WHY
+from vaern.handle.cases.staffing import Staff, staff_of
 from vaern.handle.cases.telling import tell_about
 from vaern.handle.plans.actions import steps_of
 from vaern.handle.reports.models import Report
@@ -40,8 +41,26 @@ def let_in_by_role(change: Change) -> None:
             tell_about(case, held.owner, "case_for_you", once, change.by)
 
 
+def send_managers_out(change: Change, staff: Staff) -> None:
+    """The sender is from the workplace and nobody knows who: managers in only by role go out.
+
+    Who also holds a role that lets them in here stays by that.
+    """
+    others = {"hr", "amr"} & {role for role, _ in rules.roles_let_in(staff.regime, ())}
+    held = {one.owner.pk: role for role in others if (one := staff.holding(role))}
+    rows = Member.objects.filter(case=change.case, role="manager").exclude(why__in=CHOSEN_WHY)
+    for member in rows.select_related("person__workplace__key"):
+        if role := held.get(member.person_id):
+            member.role = role
+            member.save(update_fields=["role"])
+        else:
+            let_go(change, member, "inside")
+
+
 def let_go(change: Change, member: Member, why: str = "") -> None:
-    """Who lost the role, or may act by it no more, stays only for another reason: it hit them, they told it, or a person
+    """Who lost the role, or may act by it no more, goes.
+
+    They stay only for another reason: it hit them, they told it, or a person
     gave them a step."""
     case, person = change.case, member.person
     steps = chosen_for(case, person)

@@ -7,7 +7,7 @@ from vaern.handle.cases.actions.replanning import plan_again
 from vaern.handle.cases.actions.roles import let_in_by_role
 from vaern.handle.cases.asking import ask
 from vaern.handle.cases.changing import changing
-from vaern.handle.cases.doubt import doubted_person, settle
+from vaern.handle.cases.doubt import UNKNOWN, asks_who, doubted_person, settle
 from vaern.handle.cases.models import Case
 
 
@@ -31,6 +31,17 @@ def settle_sender(*, case: Case, sent_it: bool, by: Person) -> bool:
         ask(change)
         plan_again(change)
         let_in_by_role(change)
+    return True
+
+
+def sender_unknown(*, case: Case, by: Person) -> bool:
+    """Nobody knows who of us it is: the case asks no more. False when it does not ask."""
+    with changing(case, by=by) as change:
+        if not asks_who(change.case):
+            return False
+        change.case.facts = {**change.case.facts, UNKNOWN: True}
+        change.case.save(update_fields=["facts"])
+        change.happened("sender.unknown", for_affected=False)
     return True
 
 

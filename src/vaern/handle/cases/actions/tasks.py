@@ -96,17 +96,22 @@ def take_up(*, task: Task, by: Person) -> bool:
         here = locked(change, task)
         if here.state != TaskState.NOT_RELEVANT:
             return False
-        if here.result:
-            note = Note(workplace=here.workplace, case=change.case, task=here, text=here.result)
-            note.author, note.at = here.done_by, change.at
-            note.save(force_insert=True)
-        here.state, here.result, here.left = TaskState.OPEN, "", ""
-        here.done_at, here.done_by, here.escalated = None, None, 0
+        reason_to_comment(change, here)
+        here.state, here.left, here.escalated = TaskState.OPEN, "", 0
         if not here.statutory:
             here.due_at = max(here.due_at, change.at + timedelta(days=1))
         here.save()
         change.happened("task.again", here, for_affected=here.for_affected, task=str(here.pk))
     return True
+
+
+def reason_to_comment(change: Change, task: Task) -> None:
+    """The step comes back: why it was set aside is a comment from now on. The caller saves it."""
+    if task.result:
+        note = Note(workplace=task.workplace, case=change.case, task=task, text=task.result)
+        note.author, note.at = task.done_by, change.at
+        note.save(force_insert=True)
+    task.result, task.done_at, task.done_by = "", None, None
 
 
 def locked(change: Change, task: Task) -> Task:

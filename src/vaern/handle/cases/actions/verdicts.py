@@ -16,9 +16,9 @@ from vaern.handle.cases.situation import (
     picture_of,
 )
 from vaern.handle.reports.models import Report
-from vaern.handle.triage.access import heard, not_judged, suggestion_of, verdicts_of
+from vaern.handle.triage.access import heard, not_judged, suggestion_of, unjudged_texts, verdicts_of
 from vaern.handle.triage.actions import give_verdict
-from vaern.handle.triage.episode import Picture, together
+from vaern.handle.triage.episode import CARE_URGENCY, Picture, together
 from vaern.handle.triage.models import Suggestion
 
 
@@ -59,13 +59,15 @@ def overrule(
     severity: str,
     reason: str,
     word: str = "",
+    safe: bool = False,
     report: Report | None = None,
     seen: str | None = None,
 ) -> bool:
     """The suggestion is not right; the plan is laid over the case again.
 
     Steps that now apply are added, open ones that no longer do are set aside, done ones stand.
-    Care for a sender in danger stays: it is no harassment, and no verdict takes it away.
+    Care for a sender in danger stays whether it is harassment or not, unless the person says that
+    the sender is ``safe``. Nothing else of what is no harassment is urgent.
     The suggestion and every verdict are kept. When it is no harassment, ``word`` (or our own
     kind words) tells those who reported it so. A verdict on a case joined into this one is that
     case's; it can make the whole graver, never milder. False where there is no suggestion, or
@@ -76,8 +78,9 @@ def overrule(
     with changing(case, by=by) as change:
         suggestion = _suggestion(change.case, report)
         care = picture_of(change.case).self_harm
-        given = (tuple(kinds), severity) if harassment else ((), "")
-        judged = Picture(*given, urgency, self_harm=care)
+        judged = Picture(tuple(kinds), severity, urgency, self_harm=care and not safe)
+        if not harassment:
+            judged = Picture(urgency=CARE_URGENCY * judged.self_harm, self_harm=judged.self_harm)
         if suggestion is None or _same_again(suggestion, by, harassment, judged, words):
             return False
         hold(change, seen)
@@ -87,7 +90,7 @@ def overrule(
         )  # fmt: skip
         change.happened(
             "triage.overruled", suggestion, for_affected=False, harassment=harassment,
-            urgency=urgency, severity=severity,
+            urgency=judged.urgency, severity=judged.severity, safe=care and safe,
         )  # fmt: skip
         said_so = {NOT_HARASSMENT: not harassment, JUDGED: "yes" if harassment else "no"}
         if report and take_over_joined(change.case, report, judged, said_so):
@@ -114,6 +117,8 @@ def _same_again(
     """Is it the newest verdict sent once more, by a double click or by Back?"""
     newest = next(iter(verdicts_of(suggestion)), None)
     if newest is None or newest.agrees or newest.person_id != by.pk:
+        return False
+    if unjudged_texts(suggestion):
         return False
     before = (newest.harassment, *newest.kinds, newest.severity, newest.urgency, newest.reason)
     return before == (harassment, *judged.kinds, judged.severity, judged.urgency, reason)

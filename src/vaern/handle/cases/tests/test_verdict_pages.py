@@ -1,5 +1,7 @@
 """A person confirms with one click, or corrects with a reason; and corrects the facts."""
 
+from datetime import timedelta
+
 from conftest import Cast
 
 from vaern.handle.cases.actions import open_case
@@ -72,10 +74,11 @@ def test_corrected_absence_brings_the_easy_step(cast: Cast, as_person) -> None:
     before = henrik.get(at("facts", case)).context["form"].initial
     given = {name: value or "" for name, value in before.items() if name != "occurred_at"}
     given |= {"occurred_at": before["occurred_at"].astimezone().strftime("%Y-%m-%dT%H:%M")}
-    given |= {"first_day": "2026-11-23", "last_day": "2026-11-27"}
+    today = before["occurred_at"].date()
+    given |= {"first_day": today.isoformat(), "last_day": (today + timedelta(days=4)).isoformat()}
     assert henrik.post(at("facts", case), given).status_code == 302
     case.refresh_from_db()
-    assert case.facts["absence"]["first_day"] == "2026-11-23"
+    assert case.facts["absence"]["first_day"] == today.isoformat()
 
 
 def test_last_day_before_the_first_is_refused(cast: Cast, as_person) -> None:

@@ -23,7 +23,7 @@ from vaern.handle.cases import (
     wording,
 )
 from vaern.handle.cases.access import CaseView
-from vaern.handle.cases.doubt import question
+from vaern.handle.cases.doubt import asks_who, question
 from vaern.handle.cases.forms import NoteForm
 from vaern.handle.cases.hearing import names_of_hearers
 from vaern.handle.cases.own_view import own_context
@@ -59,6 +59,7 @@ def handler_context(seen: CaseView) -> dict[str, Any]:
         "case": case,
         "acute": case.urgency >= ACUTE and seen.can_change,
         "doubt": question(case, seen.person) if seen.can_change else None,
+        "asks_who": seen.can_change and asks_who(case),
         "summary": summary(case),
         "facts": findings_shown.facts(case.kinds, case.facts),
         "outcome": wording.law_label("outcomes", case.outcome),

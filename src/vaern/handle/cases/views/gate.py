@@ -51,6 +51,20 @@ def changed(page: Page) -> Page:
     return gate
 
 
+def onwards(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
+    """Back to the case; to their other cases for a manager whom the change has taken out of it."""
+    try:
+        access.view_for(seen.person, seen.case.pk)
+    except Http404:
+        said = _(
+            "Afsenderen er en af jeres egne, så HR behandler sagen fra nu af. Ingen leder er med på "
+            "grund af sin rolle, før det vides, hvem det er."
+        )
+        messages.info(request, said)
+        return redirect("cases:mine")
+    return redirect("cases:case", seen.case.pk)
+
+
 def refused(request: HttpRequest, seen: CaseView, refusal: Exception) -> HttpResponseBase:
     """Back to the case, with the reason why nothing was changed; what was written is given back."""
     written = _written(request)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vaern.handle.cases import access, actions, people_shown
 from vaern.handle.cases.access import CaseView
-from vaern.handle.cases.doubt import doubted_person, question
+from vaern.handle.cases.doubt import asks_who, doubted_person, question
 from vaern.handle.cases.forms import KeepOutForm, LetInForm, LiftForm
 from vaern.handle.cases.letting_in import hit, kept_out
 from vaern.handle.cases.models import Part
@@ -37,7 +37,7 @@ def people(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
         "members": people_shown.members(access.members_of(seen)),
         "kept_out": people_shown.kept_out(access.kept_out_of(seen)),
         "may_lift": actions.may_lift(seen.person),
-        "asked": do,
+        "asked": do or request.GET.get("do", ""),
     }
     return render(request, "cases/people.html", context)
 
@@ -79,6 +79,8 @@ def sender(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
     """Did one of us send it? Yes keeps them out, no lets in those who waited for the answer."""
     if doubted_person(seen.case) is not None and question(seen.case, seen.person) is None:
         raise Http404
+    if request.POST.get("answer") == "unknown":
+        return _nobody_knows(request, seen)
     sent_it = request.POST.get("answer") == "yes"
     if actions.settle_sender(case=seen.case, sent_it=sent_it, by=seen.person):
         kept = _("Noteret. Personen holdes ude af sagen, og planen er lagt igen.")
@@ -86,6 +88,17 @@ def sender(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
         messages.success(request, kept if sent_it else free)
     else:
         messages.info(request, _("Det er afgjort i forvejen. Intet er ændret."))
+    return redirect("cases:case", seen.case.pk)
+
+
+def _nobody_knows(request: HttpRequest, seen: CaseView) -> HttpResponseBase:
+    if actions.sender_unknown(case=seen.case, by=seen.person):
+        said = _(
+            "Noteret. Ingen leder er lukket ind. Finder I ud af, hvem det er, så hold ude her."
+        )
+        messages.success(request, said)
+        return redirect("cases:people", seen.case.pk)
+    messages.info(request, _("Det er afgjort i forvejen. Intet er ændret."))
     return redirect("cases:case", seen.case.pk)
 
 
@@ -103,7 +116,14 @@ def _forms(request: HttpRequest, seen: CaseView, do: str) -> dict[str, Any]:
             nobody_hit=case.affected_id is None,
             **shared,
         ),
-        "out": KeepOutForm(given["out"], prefix="out", without=out | own, first=inside, **shared),
+        "out": KeepOutForm(
+            given["out"],
+            prefix="out",
+            without=out | own,
+            first=inside,
+            initial={"why": "named"} if asks_who(case) else {},
+            **shared,
+        ),
     }
 
 

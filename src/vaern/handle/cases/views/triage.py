@@ -21,7 +21,7 @@ from vaern.handle.cases.models import Case, CaseState
 from vaern.handle.cases.no_harassment import SureForm, follows, kind_word
 from vaern.handle.cases.situation import NOT_HARASSMENT
 from vaern.handle.cases.suggestions_shown import SuggestionShown
-from vaern.handle.cases.views.gate import changed
+from vaern.handle.cases.views.gate import changed, onwards
 from vaern.handle.reports.models import Report
 
 MEANWHILE = gettext_lazy(
@@ -61,7 +61,8 @@ def verdict(request: HttpRequest, seen: CaseView, report: UUID) -> HttpResponseB
     case, on = seen.case, timezone.localdate()
     initial = {"kinds": case.kinds, "severity": case.severity, "urgency": str(case.urgency)}
     initial["harassment"] = "no" if case.facts.get(NOT_HARASSMENT) else "yes"
-    form = VerdictForm(request.POST or None, on=on, initial=initial)
+    care = bool(case.facts.get("self_harm"))
+    form = VerdictForm(request.POST or None, on=on, care=care, initial=initial)
     more: dict[str, Any] = {}
     if form.is_valid() and _is_another(request, suggestion):
         form.add_error(None, MEANWHILE)
@@ -95,7 +96,7 @@ def _ask(
         "case": seen.case,
         "form": form,
         "sure": sure or SureForm(initial={"word": kind_word(seen.case)}),
-        "follows": follows(seen),
+        "follows": follows(seen, safe=form.cleaned_data.get("safe", False)),
         "mark": request.POST.get("seen", ""),
         "suggestion": request.POST.get("suggestion"),
     }
@@ -115,7 +116,7 @@ def _judge(
         messages.success(request, _("Gemt. Planen beder ikke om mere."))
     else:
         messages.success(request, _("Gemt. Planen er lagt igen: se, hvad der er nyt nedenfor."))
-    return redirect("cases:case", seen.case.pk)
+    return onwards(request, seen)
 
 
 def _overtaken(seen: CaseView, request: HttpRequest) -> dict[str, Any]:
@@ -134,9 +135,10 @@ def _said(form: VerdictForm) -> dict[str, Any]:
     return {
         "harassment": given["harassment"] == "yes",
         "kinds": given["kinds"],
-        "urgency": int(given["urgency"]),
+        "urgency": int(given["urgency"] or 0),
         "severity": given["severity"],
         "reason": given["reason"],
+        "safe": given.get("safe", False),
     }
 
 
@@ -166,7 +168,7 @@ def _correct(
         messages.success(request, _("Rettet. Frister og skridt er regnet ud igen."))
     else:
         messages.info(request, _("Der var ikke noget at rette. Intet er ændret."))
-    return redirect("cases:case", seen.case.pk)
+    return onwards(request, seen)
 
 
 @require_POST

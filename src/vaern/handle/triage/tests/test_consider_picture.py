@@ -65,3 +65,15 @@ def test_what_a_person_tells_is_always_for_us() -> None:
     nothing = picture({}, NOTHING)
     assert is_for_us(from_person=True, seen=nothing, harassment=False)
     assert not is_for_us(from_person=False, seen=nothing, harassment=None)
+
+
+def test_what_lies_before_the_first_episode_is_left_out() -> None:
+    happened = {"occurred_at": "2026-11-10T12:00:00+01:00", "channel": "sms"}
+    early = {"first_day": "2026-11-09", "last_day": None}
+    late = {"first_day": "2026-11-10", "last_day": None}
+    last = "2026-11-09T12:00:00+01:00"
+    nothing = picture({}, NOTHING)
+    both = law_facts({**happened, "absence": early, "last_at": last}, nothing, Setting())
+    assert (both.channel, both.absence, both.last_at) == ("sms", None, None)
+    one = law_facts({**happened, "absence": late, "last_at": last}, nothing, Setting())
+    assert (one.absence is not None, one.last_at) == (True, None)
