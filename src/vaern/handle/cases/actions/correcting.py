@@ -1,6 +1,7 @@
 """A person corrects the facts of a case."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from vaern.ground.law.facts import Facts
@@ -10,7 +11,7 @@ from vaern.handle.cases.changing import changing
 from vaern.handle.cases.doubt import UNKNOWN
 from vaern.handle.cases.meanwhile import hold
 from vaern.handle.cases.models import Case
-from vaern.handle.cases.situation import CLOCK_KNOWN
+from vaern.handle.cases.situation import CLOCK_KNOWN, judged
 
 CORRECTABLE = frozenset(
     {
@@ -48,6 +49,7 @@ def correct(
         about.facts = now
         if joined:
             about.save(update_fields=["facts"])
+            _take_over_sender(change.case, about, change.at)
         change.happened("case.corrected", about, fields=" ".join(sorted(facts)))
         plan_again(change)
     return True
@@ -64,6 +66,12 @@ def _corrected(case: Case, given: Mapping[str, Any]) -> dict[str, Any]:
     told = {name: now[name] for name in CORRECTABLE & set(now)}
     Facts.from_dict({**told, "timezone": case.workplace.timezone})
     return now
+
+
+def _take_over_sender(whole: Case, joined: Case, now: datetime) -> None:
+    """One of us in a case that was joined into it is one of us in the whole."""
+    if judged(joined, now).external is False and judged(whole, now).external is not False:
+        whole.facts = {**whole.facts, "relation": joined.facts["relation"]}
 
 
 def _locked(case: Case) -> Case:

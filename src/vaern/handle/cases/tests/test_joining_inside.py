@@ -7,7 +7,7 @@ from django.http import Http404
 from vaern.ground.people import actions as people
 from vaern.ground.people.models import RoleCode
 from vaern.handle.cases import access
-from vaern.handle.cases.actions import join, let_in, open_case
+from vaern.handle.cases.actions import correct, join, let_in, open_case
 from vaern.handle.cases.doubt import from_inside
 from vaern.handle.cases.models import Case, Event, Exclusion, Member
 from vaern.handle.cases.tests.episodes import THREAT, told
@@ -97,3 +97,13 @@ def test_the_timeline_says_why_they_are_out(cast: Cast, as_person) -> None:
     assert Event.objects.filter(case=outside, code="people.left").exists()
     page = text_of(as_person(cast.henrik), at("case", outside))
     assert "Mads Holm er ude af sagen. HR tager den" in page
+
+
+def test_a_joined_case_corrected_to_one_of_us_makes_the_whole_so(cast: Cast) -> None:
+    mine, his = came(cast), came(cast, author=cast.jonas)
+    join(case=his, into=mine, by=cast.henrik)
+    assert "Mads Holm" in parts(mine)
+    correct(case=mine, by=cast.henrik, facts={"relation": "manager"}, joined=his)
+    mine.refresh_from_db()
+    assert mine.regime == "kraenkende_handlinger"
+    assert "Mads Holm" not in parts(mine)
