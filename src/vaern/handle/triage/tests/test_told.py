@@ -13,6 +13,7 @@ DANGER = (
     "Hun truede med selvmord, hvis vi standser ydelsen",
     "Han siger, at han vil tage livet af sig",
     "Borgeren skriver, at hun vil slå sig selv ihjel",
+    "Han truer med at slå mig ihjel og bagefter sig selv.",
 )
 THREAT = (
     "Han skriver at han ved hvor jeg bor og slår mig ihjel.",
@@ -45,7 +46,18 @@ def test_who_would_hurt_the_reporter_is_no_danger_to_themselves(text: str) -> No
     assert told(text).get("self_harm", 0.0) < SURE
 
 
-@pytest.mark.parametrize("text", ["Jeg slår mig ihjel i morgen", "så slår jeg mig ihjel"])
+@pytest.mark.parametrize(
+    "text", ["Han skriver, at jeg skal tage livet af mig.", "Han sagde, at jeg burde hænge mig"]
+)
+def test_who_is_told_to_take_their_own_life_is_harassed(text: str) -> None:
+    assert told(text)["degrading"] >= SURE
+    assert told(text).get("self_harm", 0.0) < SURE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Jeg slår mig ihjel i morgen", "så slår jeg mig ihjel", "Jeg slår dig ihjel og så mig selv."],
+)
 def test_the_senders_own_words_are_care(text: str) -> None:
     assert assess(text).score("self_harm") >= SURE
 
