@@ -49,6 +49,14 @@ def test_known_and_unknown_addresses_are_answered_alike(cast):
     assert [message.to for message in mail.outbox] == [[cast.rikke.email]]
 
 
+@pytest.mark.parametrize("goes_out", [True, False])
+def test_where_no_mail_goes_out_no_letter_waits(cast, settings, goes_out):
+    settings.MAIL_GOES_OUT = goes_out
+    letters.tell_of_new_place(cast.rikke.user, "192.0.2.7")
+    drain()
+    assert bool(mail.outbox) == goes_out
+
+
 @pytest.mark.parametrize("page", [ASK, "people:link_sent", "account_reset_password"])
 def test_a_demo_promises_no_link(client, settings, page):
     promised = client.get(reverse(page)).content.decode()

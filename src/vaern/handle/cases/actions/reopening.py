@@ -28,6 +28,19 @@ WORDS = {
     "contact": "",
 }
 """The step that makes sure that somebody does, in the form of a step of the plan."""
+DANGER_WORDS = {
+    **WORDS,
+    "title": {
+        "da": "Ny fare: sørg for, at ingen er i fare",
+        "en": "New danger: see that nobody is in danger",
+    },
+    "told": {"da": "Vi sørger for, at du er i sikkerhed", "en": "We see to it that you are safe"},
+    "instruction": {
+        "da": "Læs, hvad der er nyt. Ring 112, hvis der er fare nu. Tal med den, det går ud over, og tag de skridt op igen, der er brug for.",
+        "en": "Read what is new. Call 112 if there is danger now. Talk with the person it happened to, and take up the steps that are needed.",
+    },
+}
+"""The same where the new is dangerous."""
 
 
 def reopen(*, case: Case, reason: str, by: Person) -> bool:
@@ -71,18 +84,23 @@ def _note(change: Change, author: Person | None, text: str) -> None:
     note.save(force_insert=True)
 
 
-def look_again(change: Change, within: timedelta = WITHIN) -> None:
+def look_again(change: Change, within: timedelta = WITHIN, *, danger: bool = False) -> None:
     """A step for whoever leads the case; one that waits is enough, if it is as soon."""
     case, due = change.case, change.at + within
+    words, phase = (DANGER_WORDS, "acute") if danger else (WORDS, "same_day")
     before = case.tasks.filter(step__startswith=LOOK_AGAIN)
-    if before.filter(state=TaskState.OPEN).exists():
-        before.filter(state=TaskState.OPEN, due_at__gt=due).update(due_at=due, escalated=0)
+    waiting = before.filter(state=TaskState.OPEN).first()
+    if waiting is not None:
+        if waiting.due_at > due:
+            waiting.case, waiting.text, waiting.phase = case, words, phase
+            waiting.due_at, waiting.escalated = due, 0
+            waiting.save()
         return
     staff = staff_of(case, change.at)
     held = staff.first(rules.stand_ins(staff.regime, "manager"))
     task = Task(
         workplace=case.workplace, case=case, step=f"{LOOK_AGAIN}_{before.count() + 1}",
-        phase="same_day", due_at=due, required=True, text=WORDS,
+        phase=phase, due_at=due, required=True, text=words,
         owner=held.owner if held else None, deputy=held.deputy if held else None,
         role=held.role.code if held else "hr",
     )  # fmt: skip

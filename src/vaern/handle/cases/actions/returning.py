@@ -15,7 +15,7 @@ ACUTE = 3
 DANGER = 2
 """The urgency from which what was told brings the first steps back whoever set them aside."""
 
-AT_ONCE = timedelta(hours=1)
+AT_ONCE = timedelta(minutes=15)
 """How soon somebody looks where the first steps were done before the danger was told."""
 
 
@@ -45,4 +45,4 @@ def coming_back(change: Change, fresh: Picture) -> Iterator[None]:
         task.save()
     done = change.case.tasks.filter(phase="acute", state=TaskState.DONE)
     if fresh.urgency >= ACUTE and done.exists():
-        look_again(change, AT_ONCE)
+        look_again(change, AT_ONCE, danger=True)

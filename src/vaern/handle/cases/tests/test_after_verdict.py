@@ -137,7 +137,7 @@ def test_a_closed_case_gets_its_plan_again(cast: Cast) -> None:
     assert not case.tasks.filter(left="closed").exists()
 
 
-def test_a_step_that_was_done_before_the_danger_is_looked_at_within_the_hour(cast: Cast) -> None:
+def test_danger_after_the_first_steps_were_done_has_a_step_of_its_own_at_once(cast: Cast) -> None:
     case, report = joked(cast)
     case = says_more(cast, report, DEATH)
     complete(task=case.tasks.get(step="safety"), result="Hun er hjemme.", by=cast.mads)
@@ -145,7 +145,11 @@ def test_a_step_that_was_done_before_the_danger_is_looked_at_within_the_hour(cas
     case = says_more(cast, report, "Han skriver igen: " + DEATH)
     again = case.tasks.get(step__startswith="look_again")
     reopened = case.events.get(code="case.reopened")
-    assert (again.due_at - reopened.at).total_seconds() <= 3600
+    assert (again.due_at - reopened.at).total_seconds() <= 15 * 60
+    assert (again.phase, again.text["title"]["da"]) == (
+        "acute",
+        "Ny fare: sørg for, at ingen er i fare",
+    )
 
 
 def test_an_ordinary_word_about_a_closed_case_brings_one_step(cast: Cast) -> None:
