@@ -84,6 +84,16 @@ def test_acute_case_has_the_numbers_on_top(cast: Cast, as_person) -> None:
     assert "55 55 01 12" in page
 
 
+@pytest.mark.parametrize("urgency", [2, 3])
+def test_in_danger_what_is_due_in_minutes_comes_before_the_law(
+    cast: Cast, as_person, urgency: int
+) -> None:
+    case = open_case(report=told(cast))
+    type(case).objects.filter(pk=case.pk).update(urgency=urgency)
+    page = text_of(as_person(cast.henrik), at("case", case)).split("Det næste")[1]
+    assert (page.index("task-list") < page.index("data-clock-box")) == (urgency == 3)
+
+
 @pytest.mark.parametrize("severity", ["acute_danger", "serious"])
 def test_that_it_is_acute_is_said_once(cast: Cast, as_person, severity: str) -> None:
     case = open_case(report=told(cast, {"kinds": ["threat"], "danger": "yes"}))
