@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import time
 from uuid import UUID
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
 
 @dataclass(frozen=True, slots=True)
 class Given:

@@ -2,12 +2,14 @@
 
 from uuid import UUID
 
+from vaern.ground.people.models import Person
 from vaern.handle.cases.access import whole
 from vaern.handle.cases.changing import Change
 from vaern.handle.cases.doubt import doubted
 from vaern.handle.cases.hearing import reports_in
 from vaern.handle.cases.letting_in import hit, ids, kept_out
 from vaern.handle.cases.models import Event
+from vaern.handle.reports.models import Report
 from vaern.handle.reports.suspects import MAYBE_FROM, suspects
 
 SETTLED = ("sender.confirmed", "sender.dismissed", "people.kept_out", "people.lifted")
@@ -22,7 +24,7 @@ def ask(change: Change) -> bool:
     if doubted(case) is not None:
         return False
     known = _settled(change) | kept_out(case) | hit(case)
-    found = (one for report in reports_in(case) for one in suspects(report))
+    found = (one for report in reports_in(case) for one in _pointed_at(report))
     person = next((one for one in found if one.pk not in known), None)
     if person is None:
         return False
@@ -30,6 +32,13 @@ def ask(change: Change) -> bool:
     case.save(update_fields=["facts"])
     change.happened("sender.asked", for_affected=False, person=str(person.pk))
     return True
+
+
+def _pointed_at(report: Report) -> list[Person]:
+    """Who the head of a received message named, then who else the report points to."""
+    first = report.answers.get(MAYBE_FROM)
+    rows = Person.objects.filter(workplace=report.workplace_id, pk=first) if first else ()
+    return [*rows, *suspects(report)]
 
 
 def _settled(change: Change) -> set[UUID]:

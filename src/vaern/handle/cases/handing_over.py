@@ -17,7 +17,7 @@ from vaern.handle.cases.changing import CaseClosed, Change, changing
 from vaern.handle.cases.letting_in import Entry, admit, part_of
 from vaern.handle.cases.models import Case, CaseState, Task, TaskState
 from vaern.handle.cases.staffing import Staff, staff_of
-from vaern.handle.cases.telling import tell_about, tell_who_is_missing
+from vaern.handle.cases.telling import tell_of_steps, tell_who_is_missing
 
 
 def catch_up(now: datetime) -> None:
@@ -93,8 +93,7 @@ def _hand_on(change: Change, person: Person) -> None:
         elif not person.active:
             hand_over(change, task, None)
     for owner in told:
-        once = f"case.{case.pk}.handed.{change.at.isoformat()}"
-        tell_about(case, owner, "task_for_you", once)
+        tell_of_steps(change, owner)
     if not person.active:
         tell_who_is_missing(change, staff)
 

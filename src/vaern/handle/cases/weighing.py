@@ -24,7 +24,7 @@ def weigh(
 ) -> Picture:
     """What the texts say that came since the last time and that nobody has judged; they are
     weighed with it. An older case keeps no list: only ``additions`` are new in it."""
-    own = _opened_by(change, report)
+    own = opened_by(change.case, report)
     there = weighed(suggestion)
     before = own.facts.get(WEIGHED, [where for where in there if where not in additions])
     if own.facts.get(WEIGHED) != there:
@@ -34,9 +34,9 @@ def weigh(
     return reduce(together, fresh, Picture())
 
 
-def _opened_by(change: Change, report: Report) -> Case:
+def opened_by(case: Case, report: Report) -> Case:
     """The case the report opened: this one, or one that was joined into it."""
-    if change.case.key_id == report.key_id:
-        return change.case
+    if case.key_id == report.key_id:
+        return case
     rows = Case.objects.filter(key=report.key_id).select_related("key__parent")
     return rows.select_for_update(of=("self",)).get()

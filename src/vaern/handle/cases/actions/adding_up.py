@@ -38,11 +38,11 @@ def _sender(old: Case, whole: Case) -> dict[str, Any]:
     """One of us in either is one of us in the whole, and so is one who may be."""
     known = next((case for case in (whole, old) if case.regime == rules.INTERNAL), whole)
     relation = known.facts.get("relation")
-    doubt = {name: old.facts[name] for name in (MAYBE_FROM,) if name in old.facts}
+    doubt = whole.facts.get(MAYBE_FROM) or old.facts.get(MAYBE_FROM)
     return {
         **({"relation": relation} if relation else {}),
         **_named(old.facts, whole.facts),
-        **doubt,
+        **({MAYBE_FROM: doubt} if doubt else {}),
     }
 
 

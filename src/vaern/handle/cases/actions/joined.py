@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from vaern.handle.cases.models import Case
+from vaern.handle.cases.weighing import opened_by
 from vaern.handle.reports.models import Report
 from vaern.handle.triage.episode import Picture
 
@@ -13,9 +14,8 @@ def take_over_joined(case: Case, report: Report, seen: Picture, said: Mapping[st
 
     False if the report opened ``case`` itself.
     """
-    rows = Case.objects.filter(key=report.key).exclude(pk=case.pk)
-    old = rows.select_related("key__parent").select_for_update(of=("self",)).first()
-    if old is None:
+    old = opened_by(case, report)
+    if old is case:
         return False
     old.kinds, old.severity, old.urgency = list(seen.kinds), seen.severity, seen.urgency
     old.facts = {**old.facts, **said, "self_harm": seen.self_harm}

@@ -7,8 +7,8 @@ from django.http import Http404
 from vaern.ground.people import actions as people
 from vaern.ground.people.models import RoleCode
 from vaern.handle.cases import access
-from vaern.handle.cases.actions import correct, join, let_in, open_case
-from vaern.handle.cases.doubt import from_inside
+from vaern.handle.cases.actions import correct, join, let_in, open_case, settle_sender
+from vaern.handle.cases.doubt import doubted, from_inside
 from vaern.handle.cases.models import Case, Event, Exclusion, Member
 from vaern.handle.cases.tests.episodes import THREAT, told
 from vaern.handle.cases.tests.pages import at, text_of
@@ -107,3 +107,17 @@ def test_a_joined_case_corrected_to_one_of_us_makes_the_whole_so(cast: Cast) -> 
     mine.refresh_from_db()
     assert mine.regime == "kraenkende_handlinger"
     assert "Mads Holm" not in parts(mine)
+
+
+def test_two_who_may_be_behind_it_are_asked_about_one_after_the_other(cast: Cast) -> None:
+    first = came(cast, {**THREAT, MAYBE_FROM: str(cast.mads.pk)})
+    second = came(cast, {**THREAT, MAYBE_FROM: str(cast.jonas.pk)})
+    join(case=second, into=first, by=cast.henrik)
+    first.refresh_from_db()
+    assert doubted(first) == cast.mads.pk
+    settle_sender(case=first, sent_it=False, by=cast.henrik)
+    first.refresh_from_db()
+    assert doubted(first) == cast.jonas.pk
+    settle_sender(case=first, sent_it=False, by=cast.henrik)
+    first.refresh_from_db()
+    assert doubted(first) is None

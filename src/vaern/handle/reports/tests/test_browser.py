@@ -1,39 +1,18 @@
 """Rikke reports on her phone, in a real browser: quick, accessible, also without script."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page
-from tests.browsing import Visit, check, chromium
-from tests.house import PASSWORD, ROOT, House, house
+from playwright.sync_api import FilePayload, Page
+from tests.browsing import check
+from tests.house import PASSWORD, ROOT, House
 
 from vaern.handle.evidence.tests.samples import picture
 
 pytestmark = [pytest.mark.browser]
 
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[House]:
-    with house() as made:
-        made.start(web_workers=1)
-        yield made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as made:
-        yield made
-
-
-@pytest.fixture
-def open_as(browser: Browser, running: House) -> Iterator[Open]:
-    """``open_as("rikke.lund", "/indberet/")``: a page of somebody who has signed in."""
-    visit = Visit(browser, running)
-    yield visit.signed_in
-    visit.close()
 
 
 def on(page: Page) -> None:

@@ -1,35 +1,15 @@
 """Leaving the report form in a real browser, also without script: nothing typed is lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
-from tests.browsing import Visit, check, chromium, speak
-from tests.house import House, house
+from playwright.sync_api import Page
+from tests.browsing import check, speak
+from tests.house import House
 
 pytestmark = [pytest.mark.browser]
 
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[House]:
-    with house() as made:
-        made.start(web_workers=1)
-        yield made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as made:
-        yield made
-
-
-@pytest.fixture
-def open_as(browser: Browser, running: House) -> Iterator[Open]:
-    visit = Visit(browser, running)
-    yield visit.signed_in
-    visit.close()
 
 
 def press(page: Page, name: str) -> None:
